@@ -1,0 +1,9 @@
+/**
+ * What the scheduler tells an agent to do.
+ *
+ * <p>May depend on: ids, units, Jackson's annotations.
+ */
+@NullMarked
+package dev.drover.schema.command;
+
+import org.jspecify.annotations.NullMarked;

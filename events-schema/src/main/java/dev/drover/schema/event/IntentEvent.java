@@ -1,0 +1,14 @@
+package dev.drover.schema.event;
+
+import dev.drover.schema.id.IntentId;
+
+/** A step in the life of an intent. */
+public sealed interface IntentEvent extends ZoneEvent permits IntentAccepted, IntentRefused, VmBlocked, IntentEnded {
+    /** The intent. */
+    IntentId intent();
+
+    @Override
+    default String subject() {
+        return "intents/" + intent().value();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.drover.schema.event;
+
+import dev.drover.schema.id.MigrationId;
+
+/** A step in the life of a migration. */
+public sealed interface MigrationEvent extends ZoneEvent
+        permits MigrationPlanned,
+                MigrationDispatched,
+                MigrationRunning,
+                RateGranted,
+                RateAcknowledged,
+                MigrationTransferred,
+                MigrationConfirmed,
+                MigrationSucceeded,
+                MigrationAttemptFailed,
+                MigrationFailed,
+                MigrationQueried,
+                MigrationUnresolved {
+    /** The migration. */
+    MigrationId migration();
+
+    @Override
+    default String subject() {
+        return "migrations/" + migration().value();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.drover.schema.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** A fact in a zone's log. */
+public sealed interface ZoneEvent permits ZoneOwnershipTaken, HostInventoryRecorded, IntentEvent, MigrationEvent {
+    /** What it is about, as a path: {@code migrations/m-12}. */
+    @JsonIgnore
+    String subject();
+}

@@ -1,0 +1,76 @@
+package dev.drover.schema.id;
+
+import java.util.regex.Pattern;
+
+/** The checks behind the constructors of this language: each returns its value or throws naming the field. */
+public final class Check {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
+    private static final int SHOWN = 40;
+    private static final int WORDS = 400;
+
+    private Check() {}
+
+    /** A name safe in keys, file names, URLs and metrics: letters, digits and {@code . _ : -}, at most {@code max} long. */
+    public static String name(String field, String value, int max) {
+        if (value.length() > max) {
+            throw new InvalidValueException(
+                    field, "is " + value.length() + " characters long; at most " + max + " are allowed");
+        }
+        if (!NAME.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    field,
+                    "is '" + shown(value) + "'; it must start with a letter or digit and go on with those or . _ : -");
+        }
+        return value;
+    }
+
+    /** Text for people: not blank, no control or half characters, at most {@code max} long. */
+    public static String text(String field, String value, int max) {
+        if (value.isBlank()) {
+            throw new InvalidValueException(field, "is blank; give it some text");
+        }
+        if (value.length() > max) {
+            throw new InvalidValueException(
+                    field, "is " + value.length() + " characters long; at most " + max + " are allowed");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(field, "holds a control character; remove it");
+        }
+        if (holdsHalfCharacter(value)) {
+            throw new InvalidValueException(field, "holds half a character (an unpaired surrogate); remove it");
+        }
+        return value;
+    }
+
+    /** Whether a surrogate stands without its other half: such text can't be written in UTF-8. */
+    public static boolean holdsHalfCharacter(String text) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (Character.getType(text.codePointAt(at)) == Character.SURROGATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A whole number of at least {@code least}. */
+    public static long atLeast(String field, long value, long least) {
+        if (value < least) {
+            throw new InvalidValueException(field, "is " + value + "; it must be at least " + least);
+        }
+        return value;
+    }
+
+    /** Words from elsewhere, such as a hypervisor's, cut so that no record grows out of bounds by them. */
+    public static String cut(String words) {
+        if (words.length() <= WORDS) {
+            return words;
+        }
+        int end = Character.isHighSurrogate(words.charAt(WORDS - 2)) ? WORDS - 2 : WORDS - 1;
+        return words.substring(0, end) + "…";
+    }
+
+    private static String shown(String value) {
+        String cut = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        return cut.replaceAll("\\p{Cntrl}", "?");
+    }
+}

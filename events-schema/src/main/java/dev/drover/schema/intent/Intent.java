@@ -1,0 +1,9 @@
+package dev.drover.schema.intent;
+
+import dev.drover.schema.id.IntentId;
+
+/** What an operator asked for. Accepted once, it ends once. */
+public sealed interface Intent permits EvacuateHost {
+    /** Chosen by whoever asks, so that asking twice is asking once. */
+    IntentId intent();
+}

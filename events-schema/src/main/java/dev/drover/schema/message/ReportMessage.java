@@ -1,0 +1,6 @@
+package dev.drover.schema.message;
+
+import dev.drover.schema.report.Report;
+
+/** An agent's report on its way to the zone. */
+public record ReportMessage(Head head, ReportMark mark, Report report) implements InboxMessage {}

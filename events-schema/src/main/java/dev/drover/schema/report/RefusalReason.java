@@ -1,0 +1,15 @@
+package dev.drover.schema.report;
+
+/** Why an agent did not execute a command. */
+public enum RefusalReason {
+    /** It came after its expiry. */
+    EXPIRED,
+    /** It was written by an owner of the zone that has been replaced. */
+    OLD_EPOCH,
+    /** Its attempt has been superseded by a later one. */
+    OLD_ATTEMPT,
+    /** It speaks of a migration that does not run here. */
+    NOT_RUNNING_HERE,
+    /** The hypervisor would not; the detail holds its words. */
+    HYPERVISOR_ERROR
+}

@@ -1,0 +1,9 @@
+/**
+ * What agents tell the zone: milestones, in order, each once.
+ *
+ * <p>May depend on: ids, units, inventory, Jackson's annotations.
+ */
+@NullMarked
+package dev.drover.schema.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.drover.schema.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.RefusalReason;
+import org.junit.jupiter.api.Test;
+
+/** The constants that stand in the log by name: a renamed one makes older records unreadable. */
+class WireEnumsTest {
+    @Test
+    void names_on_the_wire_are_these() {
+        assertThat(VmState.values())
+                .extracting(Enum::name)
+                .containsExactly("RUNNING", "PAUSED", "INCOMING", "SHUT_OFF", "MIGRATED_AWAY");
+        assertThat(IntentOutcome.values()).extracting(Enum::name).containsExactly("COMPLETED", "PARTIAL");
+        assertThat(FailureKind.values())
+                .extracting(Enum::name)
+                .containsExactly(
+                        "OUT_OF_TIME",
+                        "ABORTED",
+                        "DESTINATION_UNREACHABLE",
+                        "DESTINATION_REFUSED",
+                        "VM_NOT_RUNNING",
+                        "HYPERVISOR_ERROR");
+        assertThat(RefusalReason.values())
+                .extracting(Enum::name)
+                .containsExactly("EXPIRED", "OLD_EPOCH", "OLD_ATTEMPT", "NOT_RUNNING_HERE", "HYPERVISOR_ERROR");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drover.schema.sample;
+
+import static dev.drover.schema.sample.Parts.ATTEMPT;
+import static dev.drover.schema.sample.Parts.COMMAND;
+import static dev.drover.schema.sample.Parts.DESTINATION;
+import static dev.drover.schema.sample.Parts.FACTS;
+import static dev.drover.schema.sample.Parts.FIGURES;
+import static dev.drover.schema.sample.Parts.INTENT;
+import static dev.drover.schema.sample.Parts.LATER;
+import static dev.drover.schema.sample.Parts.MIGRATION;
+import static dev.drover.schema.sample.Parts.NAME;
+import static dev.drover.schema.sample.Parts.NODE;
+import static dev.drover.schema.sample.Parts.OTHER_VM;
+import static dev.drover.schema.sample.Parts.RATE;
+import static dev.drover.schema.sample.Parts.SOURCE;
+import static dev.drover.schema.sample.Parts.VM;
+import static java.util.Map.entry;
+
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationConfirmed;
+import dev.drover.schema.event.MigrationDispatched;
+import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSucceeded;
+import dev.drover.schema.event.MigrationTransferred;
+import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.RateAcknowledged;
+import dev.drover.schema.event.RateGranted;
+import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.event.ZoneOwnershipTaken;
+import dev.drover.schema.id.Epoch;
+import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.unit.Bytes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in the log. */
+final class EventSamples {
+    private static final String TOO_BIG = "no host has 256 GiB free; the most is 190 GiB on r2-h4";
+    private static final String UNREACHABLE = "unable to connect to server at '10.1.2.4:49152'";
+
+    static final Map<String, ZoneEvent> EVENTS = Map.ofEntries(
+            entry("event.zone-ownership-taken", new ZoneOwnershipTaken(NODE, new Epoch(12))),
+            entry("event.host-inventory-recorded", new HostInventoryRecorded(FACTS)),
+            entry("event.intent-accepted", new IntentAccepted(new EvacuateHost(INTENT, SOURCE))),
+            entry("event.intent-refused", new IntentRefused(INTENT, "host r1-h1 is not known in zone fra1")),
+            entry("event.vm-blocked", new VmBlocked(INTENT, OTHER_VM, TOO_BIG)),
+            entry(
+                    "event.intent-ended",
+                    new IntentEnded(
+                            INTENT, IntentOutcome.PARTIAL, List.of(new IntentEnded.BlockedVm(OTHER_VM, TOO_BIG)))),
+            entry("event.intent-ended+completed", new IntentEnded(INTENT, IntentOutcome.COMPLETED, List.of())),
+            entry(
+                    "event.migration-planned",
+                    new MigrationPlanned(MIGRATION, INTENT, VM, NAME, Bytes.gibibytes(8), SOURCE, DESTINATION)),
+            entry("event.migration-dispatched", new MigrationDispatched(MIGRATION, ATTEMPT, COMMAND, RATE, LATER)),
+            entry("event.migration-running", new MigrationRunning(MIGRATION, ATTEMPT, RATE, LATER)),
+            entry("event.rate-granted", new RateGranted(MIGRATION, ATTEMPT, COMMAND, RATE)),
+            entry("event.rate-acknowledged", new RateAcknowledged(MIGRATION, ATTEMPT, RATE)),
+            entry(
+                    "event.migration-transferred",
+                    new MigrationTransferred(MIGRATION, ATTEMPT, COMMAND, Optional.of(FIGURES), LATER)),
+            entry(
+                    "event.migration-transferred+no-figures",
+                    new MigrationTransferred(MIGRATION, ATTEMPT, COMMAND, Optional.empty(), LATER)),
+            entry("event.migration-confirmed", new MigrationConfirmed(MIGRATION, COMMAND, LATER)),
+            entry("event.migration-succeeded", new MigrationSucceeded(MIGRATION)),
+            entry(
+                    "event.migration-attempt-failed",
+                    new MigrationAttemptFailed(
+                            MIGRATION, ATTEMPT, FailureKind.DESTINATION_UNREACHABLE, UNREACHABLE, LATER)),
+            entry(
+                    "event.migration-failed",
+                    new MigrationFailed(MIGRATION, FailureKind.DESTINATION_UNREACHABLE, UNREACHABLE)),
+            entry("event.migration-queried", new MigrationQueried(MIGRATION, COMMAND, DESTINATION, LATER)),
+            entry(
+                    "event.migration-unresolved",
+                    new MigrationUnresolved(MIGRATION, "the destination has it as PAUSED")));
+
+    private EventSamples() {}
+}
