@@ -1,0 +1,102 @@
+package dev.drover.scheduler.app;
+
+import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.scheduler.engine.ZoneLogException;
+import dev.drover.schema.id.InvalidValueException;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The scheduler's process. Prints {@code READY} when its topics are right and it asks for a seat; ends orderly on SIGTERM. */
+@Command(
+        name = "drover-scheduler",
+        description = "Owns zones: decides, commands, keeps their logs.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class SchedulerMain implements Callable<Integer> {
+    private static final Duration FAREWELL = Duration.ofSeconds(25);
+
+    @Option(names = "--node", required = true, description = "this process's name, unique and kept over restarts")
+    private String node = "";
+
+    @Option(names = "--zone", defaultValue = "default", description = "the zone to run (default: ${DEFAULT-VALUE})")
+    private String zone = "";
+
+    @Option(names = "--kafka", required = true, description = "bootstrap servers, HOST:PORT")
+    private String kafka = "";
+
+    @Option(names = "--parallel", defaultValue = "2", description = "migrations out of and into a host at once")
+    private int parallel;
+
+    @Option(names = "--link-share", defaultValue = "80", description = "percent of a link that migrations may use")
+    private int linkShare;
+
+    /** Runs until it is told to stop. Exit code 0 then, 1 when it can't go on, 2 when an option is wrong. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SchedulerMain())
+                .setParameterExceptionHandler((wrong, args) -> usage(wrong))
+                .setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
+    }
+
+    @Override
+    public Integer call() {
+        ZonePolicy policy = ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare);
+        CompletableFuture<Optional<String>> end = new CompletableFuture<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        try (SchedulerNode running =
+                new SchedulerNode(kafka, new NodeId(node), ZoneLayout.only(new ZoneId(zone)), policy)) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndWait(end, closed)));
+            running.expelled().thenAccept(why -> end.complete(Optional.of(why)));
+            System.out.println("READY scheduler " + running.name());
+            end.join();
+        } finally {
+            closed.countDown();
+        }
+        end.join().ifPresent(why -> {
+            throw new ZoneLogException(why);
+        });
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** Must not wait for the main thread itself: at an orderly end that is the one that waits for this hook. */
+    private static void stopAndWait(CompletableFuture<Optional<String>> end, CountDownLatch closed) {
+        end.complete(Optional.empty());
+        try {
+            boolean inTime = closed.await(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+            if (!inTime) {
+                System.err.println("drover-scheduler: gave up stopping in order after " + FAREWELL.toSeconds() + " s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int usage(ParameterException wrong) {
+        wrong.getCommandLine().getErr().println("drover-scheduler: " + wrong.getMessage() + "; see --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof InvalidValueException || failure instanceof ZoneLogException) {
+            command.getErr().println("drover-scheduler: " + failure.getMessage());
+            return failure instanceof InvalidValueException
+                    ? CommandLine.ExitCode.USAGE
+                    : CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.drover.scheduler.domain.migration;
+
+import static dev.drover.scheduler.domain.migration.MigrationPhase.CONFIRMING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.FAILED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.NEEDS_OPERATOR;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.QUEUED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.RELEASING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.RUNNING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.SUCCEEDED;
+
+import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationConfirmed;
+import dev.drover.schema.event.MigrationDispatched;
+import dev.drover.schema.event.MigrationEvent;
+import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSucceeded;
+import dev.drover.schema.event.MigrationTransferred;
+import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.RateAcknowledged;
+import dev.drover.schema.event.RateGranted;
+import java.util.List;
+import java.util.Optional;
+
+/** The life of a migration as one table. What is not in it does not happen. The picture in the docs is drawn from it. */
+public final class MigrationLifecycle {
+    /** A row: in this phase, this event leads there. */
+    public record Transition(MigrationPhase from, Class<? extends MigrationEvent> event, MigrationPhase to) {}
+
+    /** Every legal step after {@code MigrationPlanned}, which begins the life in {@link MigrationPhase#QUEUED}. */
+    public static final List<Transition> TABLE = List.of(
+            new Transition(QUEUED, MigrationDispatched.class, DISPATCHED),
+            new Transition(QUEUED, MigrationFailed.class, FAILED),
+            new Transition(DISPATCHED, MigrationRunning.class, RUNNING),
+            new Transition(DISPATCHED, RateAcknowledged.class, DISPATCHED),
+            new Transition(DISPATCHED, MigrationQueried.class, DISPATCHED),
+            new Transition(DISPATCHED, MigrationTransferred.class, CONFIRMING),
+            new Transition(DISPATCHED, MigrationAttemptFailed.class, QUEUED),
+            new Transition(DISPATCHED, MigrationFailed.class, FAILED),
+            new Transition(DISPATCHED, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(RUNNING, RateGranted.class, RUNNING),
+            new Transition(RUNNING, RateAcknowledged.class, RUNNING),
+            new Transition(RUNNING, MigrationQueried.class, RUNNING),
+            new Transition(RUNNING, MigrationTransferred.class, CONFIRMING),
+            new Transition(RUNNING, MigrationAttemptFailed.class, QUEUED),
+            new Transition(RUNNING, MigrationFailed.class, FAILED),
+            new Transition(RUNNING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(CONFIRMING, MigrationQueried.class, CONFIRMING),
+            new Transition(CONFIRMING, MigrationConfirmed.class, RELEASING),
+            new Transition(CONFIRMING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(RELEASING, MigrationQueried.class, RELEASING),
+            new Transition(RELEASING, MigrationSucceeded.class, SUCCEEDED));
+
+    private MigrationLifecycle() {}
+
+    /** The phase after {@code event} in {@code phase}; empty when it can't happen there. */
+    public static Optional<MigrationPhase> next(MigrationPhase phase, Class<? extends MigrationEvent> event) {
+        return TABLE.stream()
+                .filter(row -> row.from() == phase && row.event().equals(event))
+                .map(Transition::to)
+                .findFirst();
+    }
+}

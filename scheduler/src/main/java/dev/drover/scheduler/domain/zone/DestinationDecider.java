@@ -1,0 +1,37 @@
+package dev.drover.scheduler.domain.zone;
+
+import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.event.MigrationConfirmed;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.VmObserved;
+
+/** What the destination of a migration says about it: the only proof that the guest arrived. */
+final class DestinationDecider {
+    private DestinationDecider() {}
+
+    static void seen(Turn turn, Migration migration, VmObserved seen) {
+        if (!migration.allows(MigrationConfirmed.class)) {
+            return;
+        }
+        switch (seen.state().orElse(VmState.SHUT_OFF)) {
+            case RUNNING -> confirmed(turn, migration);
+            case INCOMING, PAUSED -> {} // not there yet: it is asked again when it is due
+            case SHUT_OFF, MIGRATED_AWAY ->
+                SourceDecider.unresolved(
+                        turn, migration, "the source says it left, and the destination " + Evidence.of(seen));
+        }
+    }
+
+    private static void confirmed(Turn turn, Migration migration) {
+        Sequence command = migration.nextCommand();
+        turn.record(new MigrationConfirmed(
+                migration.id(), command, turn.in(turn.policy().askAfter())));
+        turn.order(
+                migration,
+                command,
+                migration.plan().source(),
+                new ReleaseSource(migration.plan().vm()));
+    }
+}

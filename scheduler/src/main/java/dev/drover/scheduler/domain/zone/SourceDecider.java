@@ -1,0 +1,145 @@
+package dev.drover.scheduler.domain.zone;
+
+import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSucceeded;
+import dev.drover.schema.event.MigrationTransferred;
+import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.RateAcknowledged;
+import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.RateApplied;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.report.VmObserved;
+import java.util.Optional;
+
+/** What the source of a migration says about it. */
+final class SourceDecider {
+    private SourceDecider() {}
+
+    static void started(Turn turn, Migration migration, MigrationStarted report) {
+        if (migration.allows(MigrationRunning.class)) {
+            running(turn, migration);
+            turn.record(new RateAcknowledged(migration.id(), migration.attempt(), report.rate()));
+        }
+    }
+
+    static void applied(Turn turn, Migration migration, RateApplied report) {
+        if (migration.allows(RateAcknowledged.class)) {
+            turn.record(new RateAcknowledged(migration.id(), migration.attempt(), report.rate()));
+        }
+    }
+
+    static void ended(Turn turn, Migration migration, SourceVerdict verdict) {
+        if (!migration.phase().mayTransfer()) {
+            return;
+        }
+        switch (verdict) {
+            case SourceVerdict.Transferred left -> transferred(turn, migration, left.figures());
+            case SourceVerdict.StayedAtSource stayed -> stayed(turn, migration, stayed.failure(), stayed.detail());
+            case SourceVerdict.Unclear unclear ->
+                unresolved(turn, migration, "the source has it as " + unclear.state() + ": " + unclear.detail());
+        }
+    }
+
+    /** The answer to a question that was asked because nothing had been heard. */
+    static void seen(Turn turn, Migration migration, VmObserved seen) {
+        if (!migration.phase().mayTransfer()) {
+            return;
+        }
+        if (seen.jobActive()) {
+            if (migration.allows(MigrationRunning.class)) {
+                running(turn, migration);
+            }
+            return;
+        }
+        if (seen.state().equals(Optional.of(VmState.RUNNING))) {
+            stayed(turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more");
+        } else if (seen.state().equals(Optional.of(VmState.MIGRATED_AWAY))) {
+            transferred(turn, migration, Optional.empty());
+        } else {
+            unresolved(turn, migration, "the source " + Evidence.of(seen));
+        }
+    }
+
+    static void released(Turn turn, Migration migration) {
+        if (migration.allows(MigrationSucceeded.class)) {
+            turn.record(new MigrationSucceeded(migration.id()));
+        }
+    }
+
+    /** Only a refused start ends an attempt: a refused question says nothing, and is asked again when it is due. */
+    static void refused(Turn turn, Migration migration, CommandRefused refused) {
+        boolean itsStart = migration.phase() == MigrationPhase.DISPATCHED
+                && migration.startCommand().equals(Optional.of(refused.command()));
+        if (itsStart) {
+            stayed(turn, migration, FailureKind.ABORTED, refused.refusal() + ": " + refused.detail());
+        }
+    }
+
+    static void unresolved(Turn turn, Migration migration, String evidence) {
+        turn.record(new MigrationUnresolved(migration.id(), evidence));
+        turn.record(new VmBlocked(
+                migration.plan().intent(),
+                migration.plan().vm(),
+                "an operator must look at " + migration.id() + ": " + evidence));
+    }
+
+    private static void running(Turn turn, Migration migration) {
+        turn.record(new MigrationRunning(
+                migration.id(),
+                migration.attempt(),
+                migration.granted(),
+                turn.in(turn.policy().giveUpAfter().plus(turn.policy().askAfter()))));
+    }
+
+    private static void transferred(Turn turn, Migration migration, Optional<TransferFigures> figures) {
+        Sequence command = migration.nextCommand();
+        turn.record(new MigrationTransferred(
+                migration.id(),
+                migration.attempt(),
+                command,
+                figures,
+                turn.in(turn.policy().askAfter())));
+        turn.order(
+                migration,
+                command,
+                migration.plan().destination(),
+                new ObserveVm(migration.plan().vm()));
+    }
+
+    private static void stayed(Turn turn, Migration migration, FailureKind failure, String detail) {
+        boolean again = migration.attempt().value() < turn.policy().attempts() && isPassing(failure);
+        if (again) {
+            turn.record(new MigrationAttemptFailed(
+                    migration.id(),
+                    migration.attempt(),
+                    failure,
+                    detail,
+                    turn.in(turn.policy().retryAfter())));
+        } else {
+            turn.record(new MigrationFailed(migration.id(), failure, detail));
+            turn.record(new VmBlocked(
+                    migration.plan().intent(),
+                    migration.plan().vm(),
+                    migration.id() + " failed at attempt " + migration.attempt().value() + ", " + failure + ": "
+                            + detail));
+        }
+    }
+
+    private static boolean isPassing(FailureKind failure) {
+        return switch (failure) {
+            case OUT_OF_TIME, ABORTED, DESTINATION_UNREACHABLE, HYPERVISOR_ERROR -> true;
+            case DESTINATION_REFUSED, VM_NOT_RUNNING -> false;
+        };
+    }
+}

@@ -1,0 +1,272 @@
+package dev.drover.scheduler.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drover.deploy.kafka.EmbeddedKafka;
+import dev.drover.scheduler.domain.zone.Fleet;
+import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.scheduler.domain.zone.Recording;
+import dev.drover.scheduler.engine.Batch;
+import dev.drover.scheduler.engine.CommitResult;
+import dev.drover.scheduler.engine.InboxRecord;
+import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.scheduler.engine.ZoneLogContract;
+import dev.drover.scheduler.engine.ZoneLogException;
+import dev.drover.schema.codec.MessageCodec;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.kafka.ClientSettings;
+import dev.drover.schema.kafka.Records;
+import dev.drover.schema.kafka.Topics;
+import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.InboxMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(KafkaBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KafkaZoneLogTest extends ZoneLogContract {
+    private static final int ZONES = 40;
+    private static final String GROUP = "kafka-zone-log-test";
+
+    private final EmbeddedKafka kafka;
+    private final MessageCodec codec = new MessageCodec();
+    private final AtomicInteger zones = new AtomicInteger();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final AtomicReference<ConsumerGroupMetadata> membership =
+            new AtomicReference<>(new ConsumerGroupMetadata(GROUP));
+    private ZoneLayout layout = layout(0);
+    private ZoneTopics topics;
+
+    KafkaZoneLogTest(EmbeddedKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    @BeforeAll
+    void createTopics() {
+        ZoneTopics.removeAll(kafka.bootstrap());
+        TopicSetup.ensure(
+                kafka.bootstrap(),
+                new ZoneLayout(
+                        Fleet.ZONE,
+                        ZONES,
+                        IntStream.rangeClosed(0, ZONES).boxed().toList()));
+    }
+
+    @BeforeEach
+    void nextZone() {
+        layout = layout(zones.getAndIncrement());
+        membership.set(new ConsumerGroupMetadata(GROUP));
+        topics = opened(new ZoneTopics(kafka.bootstrap(), layout));
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+        open.clear();
+    }
+
+    @Test
+    void what_an_owner_had_not_committed_when_it_died_is_never_read() {
+        List<EventMessage> events = Recording.run().log();
+        ZoneLog first = opened();
+        first.commit(events(events.subList(0, 1)));
+        dyingOwnerWrites(events.subList(1, 3));
+        assertThat(topics.log()).isEqualTo(events.subList(0, 1));
+
+        ZoneLog second = log();
+        assertThat(replayed(second)).isEqualTo(events.subList(0, 1));
+        second.commit(events(events.subList(3, 4)));
+        assertThat(topics.log()).containsExactly(events.get(0), events.get(3));
+        assertThat(topics.commands()).isEmpty();
+    }
+
+    @Test
+    void after_a_rebalance_nothing_is_written_and_the_owner_may_try_again_with_the_new_membership() {
+        List<EventMessage> events = Recording.run().log();
+        ZoneLog log = opened();
+        Batch batch = new Batch(Optional.of(new InboxOffset(3)), events, List.of(), List.of());
+        membership.set(new ConsumerGroupMetadata(GROUP, 7, "a-member-of-before", Optional.empty()));
+        assertThat(log.commit(batch))
+                .isInstanceOfSatisfying(
+                        CommitResult.Aborted.class,
+                        aborted -> assertThat(aborted.why()).startsWith("the group has rebalanced: "));
+        assertThat(topics.log()).isEmpty();
+
+        membership.set(new ConsumerGroupMetadata(GROUP));
+        assertThat(log.commit(batch)).isInstanceOf(CommitResult.Committed.class);
+        assertThat(topics.log()).isEqualTo(events);
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_stops_the_zone_and_the_message_says_where_it_is() {
+        opened().commit(events(Recording.run().log().subList(0, 1)));
+        long offset = topics.send(record(Topics.EVENTS, "{}"));
+        assertThatThrownBy(this::opened)
+                .isInstanceOf(ZoneLogException.class)
+                .hasMessageContaining("zone z1 stops: drover.events-" + layout.partition() + " at offset " + offset
+                        + " can't be read: ");
+    }
+
+    @Test
+    void an_event_of_a_newer_drover_stops_the_zone_and_the_message_says_so() {
+        ProducerRecord<String, byte[]> newer = Records.write(
+                Topics.EVENTS,
+                layout.partition(),
+                "z1",
+                codec.encode(Recording.run().log().getFirst()));
+        replace(newer.headers(), "ce_typeversion", "9");
+        topics.send(newer);
+        assertThatThrownBy(this::opened)
+                .isInstanceOf(ZoneLogException.class)
+                .hasMessageContaining("has version 9; this program knows it up to 1: upgrade it");
+    }
+
+    @Test
+    void whatever_stands_in_the_inbox_the_zone_reads_on() {
+        long first = topics.send(record(Topics.INBOX, "not a CloudEvent"));
+        topics.send(new ProducerRecord<>(Topics.INBOX, layout.partition(), "z1", null));
+        topics.send(changed("ce_type", "dev.drover.intent.conquer-the-world"));
+        topics.send(changed("ce_typeversion", "2"));
+        topics.send(changed("ce_zone", "z2"));
+        topics.send(changed("ce_time", "yesterday"));
+        topics.send(changed("ce_specversion", "7.0"));
+        topics.send(changed("content-type", "application/cloudevents+json"));
+        topics.send(without("ce_id"));
+        topics.send(without("ce_actor"));
+        topics.send(valued("not JSON"));
+        topics.send(valued("{\"intent\":\"drain\",\"host\":\"h1\",\"colour\":\"red\"}"));
+        topics.send(new ProducerRecord<>(Topics.INBOX, layout.partition(), null, "z1", null, intent().headers()));
+        topics.send(nulled("ce_id"));
+        topics.send(nulled("content-type"));
+        tell(told().subList(0, 1));
+
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        List<InboxRecord> read = polled(log, 16);
+        assertThat(read.getLast()).isInstanceOf(InboxRecord.Legible.class);
+        assertThat(read.subList(0, 14))
+                .allSatisfy(record -> assertThat(record).isInstanceOf(InboxRecord.Illegible.class));
+        assertThat(((InboxRecord.Illegible) read.get(4)).error().explain())
+                .isEqualTo("zone: is z2, but this is the inbox of z1");
+
+        List<InboxRecord.Illegible> letters = read.stream()
+                .filter(InboxRecord.Illegible.class::isInstance)
+                .map(InboxRecord.Illegible.class::cast)
+                .toList();
+        assertThat(log.commit(new Batch(Optional.of(read.getLast().offset()), List.of(), List.of(), letters)))
+                .isInstanceOf(CommitResult.Committed.class);
+        assertThat(topics.deadLetters()).hasSameSizeAs(letters);
+        assertThat(topics.deadLetters().getFirst().getKey())
+                .isEqualTo("drover.inbox-" + layout.partition() + "@" + first);
+    }
+
+    @Override
+    protected ZoneLog log() {
+        return opened(new KafkaZoneLog(kafka.bootstrap(), layout, membership::get));
+    }
+
+    @Override
+    protected void tell(List<InboxMessage> messages) {
+        topics.tell(messages);
+    }
+
+    @Override
+    protected void tellNonsense() {
+        topics.send(record(Topics.INBOX, "nonsense"));
+    }
+
+    @Override
+    protected List<CommandMessage> commands() {
+        return topics.commands();
+    }
+
+    @Override
+    protected List<String> deadLetters() {
+        return topics.deadLetters().stream().map(Map.Entry::getValue).toList();
+    }
+
+    /** Leaves a transaction open, as an owner does that is killed in the middle of one. */
+    private void dyingOwnerWrites(List<EventMessage> events) {
+        KafkaProducer<String, byte[]> producer = opened(new KafkaProducer<>(
+                ClientSettings.transactionalProducer(kafka.bootstrap(), "drover-zone-" + Fleet.ZONE)));
+        producer.initTransactions();
+        producer.beginTransaction();
+        events.forEach(
+                event -> producer.send(Records.write(Topics.EVENTS, layout.partition(), "z1", codec.encode(event))));
+        Recording.run().steps().stream()
+                .flatMap(step -> step.decision().commands().stream())
+                .forEach(command ->
+                        producer.send(Records.write(Topics.COMMANDS, layout.partition(), "h1", codec.encode(command))));
+        producer.flush();
+    }
+
+    private ProducerRecord<String, byte[]> intent() {
+        return Records.write(
+                Topics.INBOX,
+                layout.partition(),
+                "z1",
+                codec.encode(new Messages().intent(Fleet.evacuate("drain", "h1"))));
+    }
+
+    private ProducerRecord<String, byte[]> changed(String header, String value) {
+        ProducerRecord<String, byte[]> record = intent();
+        replace(record.headers(), header, value);
+        return record;
+    }
+
+    private ProducerRecord<String, byte[]> without(String header) {
+        ProducerRecord<String, byte[]> record = intent();
+        record.headers().remove(header);
+        return record;
+    }
+
+    private ProducerRecord<String, byte[]> nulled(String header) {
+        ProducerRecord<String, byte[]> record = without(header);
+        record.headers().add(header, null);
+        return record;
+    }
+
+    private ProducerRecord<String, byte[]> valued(String body) {
+        return new ProducerRecord<>(
+                Topics.INBOX, layout.partition(), null, "z1", body.getBytes(UTF_8), intent().headers());
+    }
+
+    private ProducerRecord<String, byte[]> record(String topic, String value) {
+        return new ProducerRecord<>(topic, layout.partition(), "z1", value.getBytes(UTF_8));
+    }
+
+    private static void replace(Headers headers, String header, String value) {
+        headers.remove(header);
+        headers.add(header, value.getBytes(UTF_8));
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.add(one);
+        return one;
+    }
+
+    private static ZoneLayout layout(int partition) {
+        return new ZoneLayout(Fleet.ZONE, partition, List.of(partition));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drover.scheduler.app;
+
+import dev.drover.deploy.process.JvmCommand;
+import dev.drover.schema.kafka.ZoneLayout;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The group of scheduler nodes as Kafka sees it, and how to start a node in a process of its own. */
+final class SchedulerGroup {
+    private static final String GROUP = "drover-schedulers";
+
+    private SchedulerGroup() {}
+
+    static int members(String bootstrap) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            return admin.describeConsumerGroups(List.of(GROUP))
+                    .describedGroups()
+                    .get(GROUP)
+                    .get()
+                    .members()
+                    .size();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new AssertionError("the group can't be looked at", failed);
+        }
+    }
+
+    static JvmCommand scheduler(String bootstrap, String node, ZoneLayout layout) {
+        String zone = layout.zone().value();
+        return JvmCommand.of(SchedulerMain.class, "--node", node, "--zone", zone, "--kafka", bootstrap)
+                .withJvmFlags("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.drover.scheduler.domain.zone;
+
+import static dev.drover.scheduler.domain.zone.Agents.applied;
+import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.ended;
+import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.refused;
+import static dev.drover.scheduler.domain.zone.Agents.released;
+import static dev.drover.scheduler.domain.zone.Agents.seenAtDestination;
+import static dev.drover.scheduler.domain.zone.Agents.seenAtSource;
+import static dev.drover.scheduler.domain.zone.Agents.started;
+import static dev.drover.scheduler.domain.zone.Agents.stayed;
+import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
+import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.running;
+import static dev.drover.scheduler.domain.zone.Fleet.vm;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.takeover;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.tick;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
+
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A zone's run in which nearly everything happens that can: it moves, fails, is asked about, refused, blocked, ended. */
+public final class Recording {
+    private Recording() {}
+
+    public static ZoneScenario run() {
+        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2));
+        zone.when(told(
+                        "h1",
+                        new InventoryReport(
+                                host("h1", 64, running(1, 4), running(2, 4), running(3, 4), vm(4, 4, VmState.PAUSED)))))
+                .when(told("h2", new InventoryReport(host("h2", 64))))
+                .when(told("h3", new InventoryReport(host("h3", 64))))
+                .when(asked(evacuate("drain", "h1")))
+                .when(asked(evacuate("drain-again", "h1")))
+                .when(asked(evacuate("nowhere", "h9")))
+                .when(settle());
+        zone.after(Duration.ofSeconds(1))
+                .when(started(vm(1)))
+                .when(started(vm(2)))
+                .when(settle())
+                .when(applied(vm(1), BitsPerSecond.mebibytesPerSecond(400)))
+                .when(stayed(vm(2), FailureKind.OUT_OF_TIME))
+                .when(settle())
+                .when(started(vm(3)));
+        zone.after(Duration.ofMinutes(31))
+                .when(tick())
+                .when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), true))
+                .when(left(vm(1)))
+                .when(settle())
+                .when(seenAtDestination(vm(1), Optional.of(VmState.INCOMING)))
+                .when(arrived(vm(1)))
+                .when(takeover("node-2"))
+                .when(released(vm(1)))
+                .when(settle());
+        zone.when(refused(vm(2), zone.moving(vm(2)).lastCommand().orElseThrow().value(), RefusalReason.EXPIRED))
+                .after(Duration.ofSeconds(5))
+                .when(settle())
+                .when(started(vm(2)))
+                .when(stayed(vm(2), FailureKind.DESTINATION_REFUSED))
+                .when(settle());
+        zone.when(told("h1", new InventoryReport(host("h1", 64, running(2, 4), running(3, 4)))))
+                .when(ended(vm(3), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")))
+                .when(settle());
+        return zone;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.drover.scheduler.domain.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.scheduler.domain.bandwidth.EqualShare;
+import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.MessageId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.Intent;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.Head;
+import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.IntentMessage;
+import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A zone whose log is told, step by step: {@code zone().given(known(h1)).when(asked(intent)).then(events(...),
+ * commands(...))}. Each decision is folded before the next, so that a scenario goes on after a {@code then}.
+ */
+public final class ZoneScenario {
+    public static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+    public static final NodeId NODE = new NodeId("node-1");
+    public static final Actor OPERATOR = Actor.operator("anna");
+
+    /** Something that happens to the zone now. */
+    public interface Happening {
+        ZoneInput at(ZoneScenario zone);
+    }
+
+    /** A command as tests speak of it; what is left out is the same for all commands of a decision. */
+    public record Order(HostId host, MigrationId migration, long attempt, long sequence, AgentCommand command) {
+        static Order of(CommandMessage message) {
+            return new Order(
+                    message.host(),
+                    message.mark().migration(),
+                    message.mark().attempt().value(),
+                    message.mark().sequence().value(),
+                    message.command());
+        }
+    }
+
+    private final ZoneDecider decider;
+    private final ZonePolicy policy;
+    private final TreeMap<HostId, ReportMark> marks = new TreeMap<>();
+    private final List<EventMessage> log = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private ZoneState state = ZoneState.empty(Fleet.ZONE);
+    private Instant now = START;
+    private long inbox;
+
+    /** What was decided, and the state before and after. */
+    public record Step(ZoneState before, ZoneInput input, Decision decision, ZoneState after) {}
+
+    private ZoneScenario(ZonePolicy policy) {
+        this.policy = policy;
+        this.decider = decider(policy);
+    }
+
+    /** A zone that has just been taken over by its first owner, under the standard policy. */
+    public static ZoneScenario zone() {
+        return zone(ZonePolicy.standard());
+    }
+
+    public static ZoneScenario zone(ZonePolicy policy) {
+        return new ZoneScenario(policy).when(takeover("node-1"));
+    }
+
+    public static ZoneDecider decider(ZonePolicy policy) {
+        return new ZoneDecider(NODE, policy, new FirstFit(), new EqualShare(policy.quantum()));
+    }
+
+    /** The state that a log amounts to. */
+    public static ZoneState fold(List<EventMessage> log) {
+        ZoneState state = ZoneState.empty(Fleet.ZONE);
+        for (EventMessage event : log) {
+            state = ZoneEvolver.evolve(state, event);
+        }
+        return state;
+    }
+
+    /** Facts that stand in the log, without anybody having decided them here. */
+    public ZoneScenario given(ZoneEvent... events) {
+        for (ZoneEvent event : events) {
+            Head head = head("given-" + (state.events() + 1), Actor.scheduler(NODE));
+            fold(new EventMessage(head, state.epoch(), Optional.empty(), Optional.empty(), event));
+        }
+        return this;
+    }
+
+    public ZoneScenario when(Happening happening) {
+        ZoneInput input = happening.at(this);
+        ZoneState before = state;
+        Decision decision = decider.decide(before, input);
+        decision.events().forEach(this::fold);
+        steps.add(new Step(before, input, decision, state));
+        return this;
+    }
+
+    public ZoneScenario then(List<ZoneEvent> events, List<Order> commands) {
+        assertThat(lastEvents()).as("events").containsExactlyElementsOf(events);
+        assertThat(lastOrders()).as("commands").containsExactlyElementsOf(commands);
+        return this;
+    }
+
+    public ZoneScenario thenNothing() {
+        return then(events(), noCommands());
+    }
+
+    /** Lets time pass; nobody notices before the next happening. */
+    public ZoneScenario after(Duration wait) {
+        now = now.plus(wait);
+        return this;
+    }
+
+    public static HostInventoryRecorded known(HostFacts facts) {
+        return new HostInventoryRecorded(facts);
+    }
+
+    public static Happening asked(Intent intent) {
+        return zone -> zone.durable(
+                new IntentMessage(zone.head("intent-" + zone.inbox, OPERATOR, Optional.of("maintenance")), intent));
+    }
+
+    /** The next report of this host. */
+    public static Happening told(String host, Report report) {
+        return zone -> {
+            ReportMark mark = Optional.ofNullable(zone.marks.get(Fleet.id(host)))
+                    .map(last -> new ReportMark(
+                            last.host(), last.incarnation(), last.sequence().next()))
+                    .orElseGet(() -> new ReportMark(Fleet.id(host), new Incarnation(1), Sequence.FIRST));
+            return told(mark, report).at(zone);
+        };
+    }
+
+    public static Happening told(ReportMark mark, Report report) {
+        return zone -> {
+            zone.marks.put(mark.host(), mark);
+            String id = "r-%s-%d-%d"
+                    .formatted(
+                            mark.host(),
+                            mark.incarnation().value(),
+                            mark.sequence().value());
+            return zone.durable(new ReportMessage(zone.head(id, Actor.host(mark.host())), mark, report));
+        };
+    }
+
+    /** An input of before, read again. */
+    public static Happening again(ZoneInput input) {
+        return zone -> input;
+    }
+
+    public static Happening tick() {
+        return zone -> new ZoneInput.Tick(zone.now);
+    }
+
+    public static Happening settle() {
+        return zone -> new ZoneInput.Settle(zone.now);
+    }
+
+    public static Happening takeover(String node) {
+        return zone -> new ZoneInput.Takeover(new NodeId(node), zone.now);
+    }
+
+    public static List<ZoneEvent> events(ZoneEvent... events) {
+        return List.of(events);
+    }
+
+    public static List<Order> commands(Order... orders) {
+        return List.of(orders);
+    }
+
+    public static List<Order> noCommands() {
+        return List.of();
+    }
+
+    public static Order order(String host, MigrationId migration, long attempt, long sequence, AgentCommand command) {
+        return new Order(Fleet.id(host), migration, attempt, sequence, command);
+    }
+
+    public List<ZoneEvent> lastEvents() {
+        return last().decision().events().stream().map(EventMessage::event).toList();
+    }
+
+    public List<Order> lastOrders() {
+        return last().decision().commands().stream().map(Order::of).toList();
+    }
+
+    public Step last() {
+        return steps.getLast();
+    }
+
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    public List<EventMessage> log() {
+        return List.copyOf(log);
+    }
+
+    public ZoneState state() {
+        return state;
+    }
+
+    public ZonePolicy policy() {
+        return policy;
+    }
+
+    public Instant in(Duration wait) {
+        return now.plus(wait);
+    }
+
+    /** The migration of this vm that is under way. */
+    public Migration moving(VmId vm) {
+        return state.migrations().of(vm).orElseThrow(() -> new AssertionError("vm " + vm + " is not under way"));
+    }
+
+    private ZoneInput.Durable durable(InboxMessage message) {
+        return new ZoneInput.Durable(new InboxOffset(inbox++), message, now);
+    }
+
+    private void fold(EventMessage event) {
+        log.add(event);
+        state = ZoneEvolver.evolve(state, event);
+    }
+
+    private Head head(String id, Actor actor) {
+        return head(id, actor, Optional.empty());
+    }
+
+    private Head head(String id, Actor actor, Optional<String> reason) {
+        return new Head(new MessageId(id), Fleet.ZONE, now, actor, reason, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.drover.scheduler.engine;
+
+import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
+import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.id;
+import static dev.drover.scheduler.domain.zone.Fleet.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drover.scheduler.domain.zone.Fleet;
+import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.scheduler.domain.zone.ZoneScenario;
+import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.event.ZoneOwnershipTaken;
+import dev.drover.schema.id.Epoch;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.report.InventoryReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ZoneEngineTest {
+    private static final Duration NO_WAIT = Duration.ofMillis(1);
+
+    private final MemoryBroker broker = new MemoryBroker();
+    private final Messages messages = new Messages();
+    private final AtomicReference<Instant> now = new AtomicReference<>(ZoneScenario.START);
+
+    @Test
+    void a_takeover_writes_the_next_epoch() {
+        ZoneEngine first = engine();
+        assertThat(first.takeOver()).isEqualTo(new StepResult.Advanced(1));
+        assertThat(engine().takeOver()).isEqualTo(new StepResult.Advanced(1));
+        assertThat(events())
+                .containsExactly(
+                        new ZoneOwnershipTaken(ZoneScenario.NODE, new Epoch(1)),
+                        new ZoneOwnershipTaken(ZoneScenario.NODE, new Epoch(2)));
+    }
+
+    @Test
+    void a_batch_is_decided_in_order_settled_once_and_committed_whole() {
+        ZoneEngine engine = owner();
+        tellOfTwoHosts();
+        broker.tell(messages.intent(evacuate("drain", "h1")));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(5));
+        assertThat(broker.commands()).hasSize(1);
+        assertThat(engine.state()).isEqualTo(replayed());
+        assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+    }
+
+    @Test
+    void with_nothing_to_do_nothing_is_written() {
+        ZoneEngine engine = owner();
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void deadlines_are_looked_at_without_any_input() {
+        ZoneEngine engine = evacuating();
+        now.updateAndGet(time -> time.plusSeconds(31));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
+        assertThat(events().getLast()).isInstanceOf(MigrationQueried.class);
+    }
+
+    @Test
+    void deadlines_are_looked_at_four_times_a_second_at_most() {
+        ZoneEngine engine = evacuating();
+        now.updateAndGet(time -> time.plusSeconds(30).minusMillis(1));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        now.updateAndGet(time -> time.plusMillis(249));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        now.updateAndGet(time -> time.plusMillis(1));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
+    }
+
+    @Test
+    void an_aborted_batch_leaves_no_trace_and_its_inputs_come_again() {
+        ZoneEngine engine = owner();
+        ZoneState before = engine.state();
+        tellOfTwoHosts();
+        broker.nextCommit(() -> new CommitResult.Aborted("the group has rebalanced"));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Retrying("the group has rebalanced"));
+        assertThat(engine.state()).isEqualTo(before);
+
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(2));
+        assertThat(engine.state()).isEqualTo(replayed());
+    }
+
+    @Test
+    void a_lost_zone_is_not_written_to_and_its_state_stays_as_it_was() {
+        ZoneEngine engine = owner();
+        ZoneState before = engine.state();
+        engine().takeOver();
+        tellOfTwoHosts();
+        assertThat(engine.step(NO_WAIT)).isInstanceOf(StepResult.Lost.class);
+        assertThat(engine.state()).isEqualTo(before);
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void a_new_state_is_seen_only_once_it_is_committed() {
+        ZoneEngine engine = owner();
+        ZoneState before = engine.state();
+        tellOfTwoHosts();
+        AtomicReference<ZoneState> seen = new AtomicReference<>();
+        broker.nextCommit(() -> {
+            seen.set(engine.state());
+            return new CommitResult.Aborted("for the test");
+        });
+        engine.step(NO_WAIT);
+        assertThat(seen).hasValue(before);
+    }
+
+    @Test
+    void what_nobody_can_read_is_kept_aside_and_the_zone_goes_on() {
+        ZoneEngine engine = owner();
+        broker.tellNonsense();
+        tellOfTwoHosts();
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(2));
+        assertThat(broker.deadLetters()).hasSize(1);
+        assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+    }
+
+    @Test
+    void a_record_that_answers_nothing_is_not_read_again() {
+        ZoneEngine engine = owner();
+        broker.tellNonsense();
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(0));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        assertThat(broker.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void the_next_owner_reads_on_behind_what_the_log_says_was_read() {
+        ZoneEngine first = owner();
+        tellOfTwoHosts();
+        first.step(NO_WAIT);
+        ZoneEngine second = owner();
+        assertThat(second.state().inventory().hosts()).hasSize(2);
+        assertThat(second.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        broker.tell(messages.intent(evacuate("drain", "h1")));
+        second.step(NO_WAIT);
+        assertThat(events()).contains(new IntentAccepted(evacuate("drain", "h1")));
+    }
+
+    @Test
+    void a_broken_inbox_is_the_callers_to_hear_of_and_changes_nothing() {
+        ZoneEngine engine = owner();
+        ZoneState before = engine.state();
+        broker.nextPoll(new ZoneLogException("the broker is away"));
+        assertThatThrownBy(() -> engine.step(NO_WAIT)).hasMessage("the broker is away");
+        assertThat(engine.state()).isEqualTo(before);
+        tellOfTwoHosts();
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(2));
+    }
+
+    @Test
+    void an_owner_whose_takeover_is_not_committed_does_not_own_the_zone() {
+        ZoneEngine engine = engine();
+        broker.nextCommit(() -> new CommitResult.Aborted("not now"));
+        assertThat(engine.takeOver()).isEqualTo(new StepResult.Retrying("not now"));
+        assertThat(engine.state().epoch()).isEqualTo(Epoch.NONE);
+        assertThat(events()).isEmpty();
+    }
+
+    private ZoneEngine evacuating() {
+        ZoneEngine engine = owner();
+        tellOfTwoHosts();
+        broker.tell(messages.intent(evacuate("drain", "h1")));
+        engine.step(NO_WAIT);
+        return engine;
+    }
+
+    private void tellOfTwoHosts() {
+        broker.tell(messages.report(id("h1"), new InventoryReport(host("h1", 64, running(1, 4)))));
+        broker.tell(messages.report(id("h2"), new InventoryReport(host("h2", 64))));
+    }
+
+    private ZoneEngine owner() {
+        ZoneEngine engine = engine();
+        engine.takeOver();
+        return engine;
+    }
+
+    private ZoneEngine engine() {
+        return new ZoneEngine(
+                Fleet.ZONE, ZoneScenario.NODE, ZoneScenario.decider(ZonePolicy.standard()), broker.log(), now::get);
+    }
+
+    private List<ZoneEvent> events() {
+        return broker.events().stream().map(EventMessage::event).toList();
+    }
+
+    private ZoneState replayed() {
+        return ZoneScenario.fold(broker.events());
+    }
+}

@@ -1,0 +1,182 @@
+package dev.drover.scheduler.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.scheduler.domain.zone.Fleet;
+import dev.drover.scheduler.domain.zone.Recording;
+import dev.drover.scheduler.domain.zone.ZoneInput;
+import dev.drover.scheduler.domain.zone.ZoneScenario;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.InboxMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every zone log promises. Each test has a zone of its own. */
+public abstract class ZoneLogContract {
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private final ZoneScenario run = Recording.run();
+
+    /** A log for a further owner of this test's zone. */
+    protected abstract ZoneLog log();
+
+    /** Appends to the inbox. */
+    protected abstract void tell(List<InboxMessage> messages);
+
+    /** Appends a record that nobody can read. */
+    protected abstract void tellNonsense();
+
+    /** All commands that were committed. */
+    protected abstract List<CommandMessage> commands();
+
+    /** Why each committed dead letter is one. */
+    protected abstract List<String> deadLetters();
+
+    @Test
+    void a_new_zone_has_an_empty_log() {
+        assertThat(replayed(log())).isEmpty();
+    }
+
+    @Test
+    void what_was_committed_is_replayed_to_the_next_owner_in_order() {
+        ZoneLog first = opened();
+        List<EventMessage> events = run.log();
+        assertThat(first.commit(events(events.subList(0, 5)))).isInstanceOf(CommitResult.Committed.class);
+        assertThat(first.commit(events(events.subList(5, events.size())))).isInstanceOf(CommitResult.Committed.class);
+        assertThat(replayed(log())).isEqualTo(events);
+        assertThat(replayed(log())).isEqualTo(events);
+    }
+
+    @Test
+    void commands_arrive_with_their_events_in_order() {
+        List<CommandMessage> commands = run.steps().stream()
+                .flatMap(step -> step.decision().commands().stream())
+                .filter(command -> command.host().equals(Fleet.id("h1")))
+                .toList();
+        opened().commit(new Batch(Optional.empty(), run.log(), commands, List.of()));
+        assertThat(commands).isNotEmpty();
+        assertThat(commands()).isEqualTo(commands);
+    }
+
+    @Test
+    void the_inbox_is_read_in_order_from_its_beginning() {
+        tell(told());
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        List<InboxRecord> read = polled(log, told().size());
+        assertThat(messages(read)).isEqualTo(told());
+        assertThat(read.stream().map(InboxRecord::offset)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_inbox_is_read_on_behind_the_given_place_and_as_often_as_one_asks() {
+        tell(told());
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        List<InboxRecord> all = polled(log, told().size());
+        InboxOffset third = all.get(2).offset();
+        for (int time = 0; time < 2; time++) {
+            log.readFrom(Optional.of(third));
+            assertThat(polled(log, all.size() - 3)).isEqualTo(all.subList(3, all.size()));
+        }
+    }
+
+    @Test
+    void no_more_than_500_records_come_at_once() {
+        tell(Collections.nCopies(700, told().getFirst()));
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        int read = 0;
+        while (read < 700) {
+            int size = log.poll(MOMENT).size();
+            assertThat(size).isLessThanOrEqualTo(500);
+            read += size;
+        }
+        assertThat(read).isEqualTo(700);
+    }
+
+    @Test
+    void an_empty_inbox_gives_nothing() {
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        assertThat(log.poll(MOMENT)).isEmpty();
+    }
+
+    @Test
+    void an_owner_that_was_replaced_writes_nothing_any_more() {
+        ZoneLog first = opened();
+        List<EventMessage> events = run.log();
+        first.commit(events(events.subList(0, 2)));
+        ZoneLog second = log();
+        assertThat(replayed(second)).hasSize(2);
+
+        assertThat(first.commit(events(events.subList(2, 4)))).isInstanceOf(CommitResult.Lost.class);
+        assertThat(second.commit(events(events.subList(4, 6)))).isInstanceOf(CommitResult.Committed.class);
+        List<EventMessage> expected = new ArrayList<>(events.subList(0, 2));
+        expected.addAll(events.subList(4, 6));
+        assertThat(replayed(log())).isEqualTo(expected);
+    }
+
+    @Test
+    void what_nobody_can_read_is_handed_over_with_the_reason_and_kept_aside_with_the_batch() {
+        tell(told().subList(0, 1));
+        tellNonsense();
+        tell(told().subList(1, 2));
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        List<InboxRecord> read = polled(log, 3);
+        assertThat(read.get(0)).isInstanceOf(InboxRecord.Legible.class);
+        assertThat(read.get(1)).isInstanceOf(InboxRecord.Illegible.class);
+        assertThat(read.get(2)).isInstanceOf(InboxRecord.Legible.class);
+
+        InboxRecord.Illegible letter = (InboxRecord.Illegible) read.get(1);
+        log.commit(new Batch(Optional.of(read.get(2).offset()), List.of(), List.of(), List.of(letter)));
+        assertThat(deadLetters()).containsExactly(letter.error().explain());
+    }
+
+    protected final ZoneLog opened() {
+        ZoneLog log = log();
+        replayed(log);
+        return log;
+    }
+
+    protected static List<EventMessage> replayed(ZoneLog log) {
+        List<EventMessage> events = new ArrayList<>();
+        log.open(events::add);
+        return events;
+    }
+
+    protected static Batch events(List<EventMessage> events) {
+        return new Batch(Optional.empty(), events, List.of(), List.of());
+    }
+
+    protected static List<InboxRecord> polled(ZoneLog log, int count) {
+        List<InboxRecord> read = new ArrayList<>();
+        Await.until(count + " records of the inbox", () -> {
+            read.addAll(log.poll(MOMENT));
+            return read.size() >= count;
+        });
+        return read;
+    }
+
+    /** Intents and reports of all kinds. */
+    protected final List<InboxMessage> told() {
+        return run.steps().stream()
+                .map(ZoneScenario.Step::input)
+                .filter(ZoneInput.Durable.class::isInstance)
+                .map(input -> ((ZoneInput.Durable) input).message())
+                .toList();
+    }
+
+    private static List<InboxMessage> messages(List<InboxRecord> records) {
+        return records.stream()
+                .map(record -> ((InboxRecord.Legible) record).message())
+                .toList();
+    }
+}
