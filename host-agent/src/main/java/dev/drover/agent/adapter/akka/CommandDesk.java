@@ -1,0 +1,152 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import dev.drover.agent.adapter.akka.HostMessage.Obey;
+import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.domain.Cause;
+import dev.drover.agent.domain.OpenAttempt;
+import dev.drover.agent.domain.WholeRate;
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.command.StartMigration;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceReleased;
+import dev.drover.schema.report.VmObserved;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out commands that are in the journal, and knows which attempt has which vm. Confined to the host's actor. */
+final class CommandDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+
+    private final ActorContext<HostMessage> context;
+    private final Outside outside;
+    private final HypervisorCalls calls;
+    private final ReportDesk reports;
+    private final ActorRef<InventoryMessage> inventory;
+    private final Map<VmId, AttemptKey> busy = new TreeMap<>();
+    private final Map<AttemptKey, ActorRef<MigrationMessage>> running = new TreeMap<>();
+
+    CommandDesk(
+            ActorContext<HostMessage> context,
+            Outside outside,
+            HypervisorCalls calls,
+            ReportDesk reports,
+            ActorRef<InventoryMessage> inventory) {
+        this.context = context;
+        this.outside = outside;
+        this.calls = calls;
+        this.reports = reports;
+        this.inventory = inventory;
+    }
+
+    /** The attempt that has the vm, from the moment its command was accepted until it is over. */
+    Optional<AttemptKey> attemptWith(VmId vm) {
+        return Optional.ofNullable(busy.get(vm));
+    }
+
+    void reserve(VmId vm, AttemptKey attempt) {
+        busy.put(vm, attempt);
+    }
+
+    void over(AttemptKey attempt) {
+        running.remove(attempt);
+        busy.values().remove(attempt);
+    }
+
+    void adopt(OpenAttempt attempt) {
+        reserve(attempt.vm(), attempt.key());
+        spawn(attempt, MigrationActor.adopting(work(attempt)));
+    }
+
+    void start(OpenAttempt attempt) {
+        spawn(attempt, MigrationActor.starting(work(attempt)));
+    }
+
+    void act(Obey obey, Optional<OpenAttempt> attempt) {
+        switch (obey.command().command()) {
+            case StartMigration start -> attempt.ifPresent(this::start);
+            case SetRate change -> setRate(obey.command(), change);
+            case ObserveVm observe ->
+                context.pipeToSelf(
+                        calls.ask(hypervisor -> hypervisor.observe(observe.vm())),
+                        (answer, impossible) -> new HostMessage.Observed(obey, observe.vm(), answer));
+            case ReleaseSource release ->
+                context.pipeToSelf(
+                        calls.tell(hypervisor -> hypervisor.release(release.vm())),
+                        (answer, impossible) -> new HostMessage.Released(obey, answer));
+        }
+    }
+
+    /** A job that is being started may not be visible yet; it is there all the same. */
+    void observed(CommandMessage command, VmId vm, Answer<Sighting> answer) {
+        CommandMark mark = command.mark();
+        switch (answer) {
+            case Answer.Given<Sighting>(Sighting seen) ->
+                reports.say(
+                        new VmObserved(
+                                mark.migration(),
+                                mark.attempt(),
+                                vm,
+                                seen.state(),
+                                seen.jobActive() || busy.containsKey(vm)),
+                        Cause.of(command.head()));
+            case Answer.Trouble<Sighting> trouble ->
+                reports.refuse(command, RefusalReason.HYPERVISOR_ERROR, trouble.detail());
+        }
+    }
+
+    void released(CommandMessage command, Answer<Done> answer) {
+        CommandMark mark = command.mark();
+        switch (answer) {
+            case Answer.Given<Done> done -> {
+                inventory.tell(new InventoryMessage.Refresh());
+                reports.say(new SourceReleased(mark.migration(), mark.attempt()), Cause.of(command.head()));
+                inventory.tell(new InventoryMessage.Refresh());
+                LOG.info(
+                        "host={} migration={} attempt={} released its source",
+                        outside.host(),
+                        mark.migration(),
+                        mark.attempt().value());
+            }
+            case Answer.Trouble<Done> trouble ->
+                reports.refuse(command, RefusalReason.HYPERVISOR_ERROR, trouble.detail());
+        }
+    }
+
+    private void setRate(CommandMessage command, SetRate change) {
+        CommandMark mark = command.mark();
+        Optional.ofNullable(running.get(new AttemptKey(mark.migration(), mark.attempt())))
+                .ifPresentOrElse(
+                        actor -> actor.tell(new MigrationMessage.ChangeRate(
+                                mark, Cause.of(command.head()), WholeRate.of(change.rate()))),
+                        () -> reports.refuse(
+                                command,
+                                RefusalReason.NOT_RUNNING_HERE,
+                                new AttemptKey(mark.migration(), mark.attempt()) + " does not run here"));
+    }
+
+    private void spawn(OpenAttempt attempt, Behavior<MigrationMessage> behavior) {
+        AttemptKey key = attempt.key();
+        ActorRef<MigrationMessage> actor = context.spawn(
+                behavior,
+                "migration-%s@%d".formatted(key.migration(), key.attempt().value()));
+        context.watch(actor);
+        running.put(key, actor);
+    }
+
+    private Course.Work work(OpenAttempt attempt) {
+        return new Course.Work(attempt, outside, calls, reports, inventory);
+    }
+}

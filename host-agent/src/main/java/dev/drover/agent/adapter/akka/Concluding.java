@@ -1,0 +1,130 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import dev.drover.agent.adapter.akka.MigrationMessage.Findings;
+import dev.drover.agent.domain.MigrationOutcome;
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.MigrationEnded;
+import dev.drover.schema.report.SourceVerdict;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The phase in which a job is said or thought to be over, or was found after a restart: the vm is observed until the
+ * hypervisor answers, and the verdict is reported until the inbox has it.
+ */
+final class Concluding {
+    private static final Logger LOG = LoggerFactory.getLogger(Concluding.class);
+
+    private final Course course;
+    private boolean reported;
+
+    private Concluding(Course course) {
+        this.course = course;
+    }
+
+    static Behavior<MigrationMessage> of(Course course) {
+        Concluding concluding = new Concluding(course);
+        concluding.observe();
+        return Behaviors.receiveMessage(concluding::on);
+    }
+
+    /** The same after a pause: a call that was lost may yet begin what it asked for. */
+    static Behavior<MigrationMessage> later(Course course) {
+        Concluding concluding = new Concluding(course);
+        concluding.observeLater();
+        return Behaviors.receiveMessage(concluding::on);
+    }
+
+    private Behavior<MigrationMessage> on(MigrationMessage message) {
+        switch (message) {
+            case MigrationMessage.Observe due -> observe();
+            case MigrationMessage.Found found -> {
+                return found(found.answer());
+            }
+            case MigrationMessage.EndReported safe -> {
+                course.tellHost(new HostMessage.EndReported(course.key()));
+                return Behaviors.stopped();
+            }
+            case MigrationMessage.Returned late -> course.returned(Endings.of(late.answer()));
+            case MigrationMessage.ChangeRate order -> RateOrders.refuse(course, order);
+            case MigrationMessage.RateChanged change -> {
+                if (!reported) {
+                    RateOrders.answer(course, change);
+                }
+            }
+            case MigrationMessage.Look late -> LOG.debug("looks no more");
+            case MigrationMessage.Seen late -> LOG.debug("looks no more");
+            case MigrationMessage.RateConfirmed late -> LOG.debug("steers no more");
+            case MigrationMessage.TimeUp late -> LOG.debug("is over");
+            case MigrationMessage.Aborted late -> LOG.debug("is over");
+        }
+        return Behaviors.same();
+    }
+
+    private void observe() {
+        course.refreshInventory();
+        VmId vm = course.attempt().vm();
+        course.context()
+                .pipeToSelf(
+                        course.calls().ask(hypervisor -> findings(hypervisor, vm)),
+                        (answer, impossible) -> new MigrationMessage.Found(answer));
+    }
+
+    private void observeLater() {
+        course.timers()
+                .startSingleTimer(
+                        "observe", new MigrationMessage.Observe(), course.pace().retry());
+    }
+
+    private static Findings findings(Hypervisor hypervisor, VmId vm) {
+        Sighting sighting = hypervisor.observe(vm);
+        boolean gone = sighting.state().isEmpty() || sighting.is(VmState.MIGRATED_AWAY);
+        return new Findings(
+                sighting, gone ? hypervisor.lastJob(vm).flatMap(JobResult.Completed::figures) : Optional.empty());
+    }
+
+    private Behavior<MigrationMessage> found(Answer<Findings> answer) {
+        return switch (answer) {
+            case Answer.Trouble<Findings> trouble -> {
+                LOG.warn(
+                        "{} ended, but its vm could not be observed, tries again: {}", course.name(), trouble.detail());
+                observeLater();
+                yield Behaviors.same();
+            }
+            case Answer.Given<Findings>(Findings(Sighting sighting, var figures)) ->
+                MigrationOutcome.judge(sighting.state(), sighting.jobActive(), course.ending(), figures)
+                        .map(this::report)
+                        .orElseGet(this::watch);
+        };
+    }
+
+    private Behavior<MigrationMessage> watch() {
+        LOG.info("{} is found running", course.name());
+        course.tellHost(new HostMessage.Settled(course.key()));
+        return Watching.of(course);
+    }
+
+    private Behavior<MigrationMessage> report(SourceVerdict verdict) {
+        LOG.info("{} ended: {}", course.name(), verdict);
+        reported = true;
+        course.tellHost(new HostMessage.Over(course.key()));
+        ActorRef<MigrationMessage> self = course.context().getSelf();
+        course.desk()
+                .say(
+                        new MigrationEnded(
+                                course.key().migration(), course.key().attempt(), verdict),
+                        course.attempt().cause())
+                .thenAccept(mark -> self.tell(new MigrationMessage.EndReported(mark)));
+        course.tellHost(new HostMessage.Settled(course.key()));
+        course.refreshInventory();
+        return Behaviors.same();
+    }
+}

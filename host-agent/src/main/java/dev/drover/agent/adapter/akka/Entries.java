@@ -1,0 +1,36 @@
+package dev.drover.agent.adapter.akka;
+
+import dev.drover.agent.domain.Cause;
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.WholeRate;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.command.StartMigration;
+import dev.drover.schema.message.CommandMessage;
+import java.time.Instant;
+
+/** What the journal must hold of a command before it is carried out. */
+final class Entries {
+    private Entries() {}
+
+    static JournalEntry.Taken of(CommandMessage command, Instant now) {
+        return switch (command.command()) {
+            case StartMigration start -> taken(command, start, now);
+            case SetRate change -> new JournalEntry.RateTaken(command.mark(), WholeRate.of(change.rate()));
+            case ObserveVm observe -> new JournalEntry.OtherTaken(command.mark());
+            case ReleaseSource release -> new JournalEntry.OtherTaken(command.mark());
+        };
+    }
+
+    private static JournalEntry.Taken taken(CommandMessage command, StartMigration start, Instant now) {
+        return new JournalEntry.MigrationTaken(
+                command.mark(),
+                Cause.of(command.head()),
+                start.vm(),
+                start.destination(),
+                start.destinationUri(),
+                WholeRate.of(start.rate()),
+                now.plus(start.giveUpAfter()));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import dev.drover.agent.adapter.akka.HostMessage.Obey;
+import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.domain.CommandGuard;
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.OpenAttempt;
+import dev.drover.agent.domain.Verdict;
+import dev.drover.schema.command.StartMigration;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.RefusalReason;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One host's agent. It first finds out what became of the attempts that an earlier life left open, then reports the
+ * host, then takes commands: each is judged, journalled, and only then carried out.
+ *
+ * <p>It stops, and leaves migrations to themselves, when its journal or its reports fail: the next life knows what the
+ * journal says and observes the rest.
+ */
+public final class HostActor {
+    private static final Logger LOG = LoggerFactory.getLogger(HostActor.class);
+
+    private final Outside outside;
+    private final Runnable whenAdopted;
+    private final ActorRef<JournalActor.Append> journal;
+    private final ActorRef<InventoryMessage> inventory;
+    private final ReportDesk reports;
+    private final CommandDesk desk;
+    private final Set<AttemptKey> unsettled;
+    private AgentState state;
+
+    private HostActor(ActorContext<HostMessage> context, Outside outside, AgentState state, Runnable whenAdopted) {
+        this.outside = outside;
+        this.whenAdopted = whenAdopted;
+        this.state = state;
+        this.unsettled = new TreeSet<>(state.open().keySet());
+        this.reports = new ReportDesk(outside, context.getSelf());
+        HypervisorCalls calls = new HypervisorCalls(outside, context.getSystem());
+        this.journal = context.spawn(
+                JournalActor.create(outside.journal(), context.getSelf()),
+                "journal",
+                DispatcherSelector.fromConfig("drover-agent.journal-dispatcher"));
+        this.inventory = context.spawn(InventoryActor.create(outside, calls, reports), "inventory");
+        context.watch(journal);
+        context.watch(inventory);
+        this.desk = new CommandDesk(context, outside, calls, reports, inventory);
+    }
+
+    /**
+     * An agent in the life that {@code state} says.
+     *
+     * @param whenAdopted is called once, when nothing is open and unknown any more and the host has been reported:
+     *     from then on commands may come
+     */
+    public static Behavior<HostMessage> create(Outside outside, AgentState state, Runnable whenAdopted) {
+        return Behaviors.setup(context -> {
+            HostActor actor = new HostActor(context, outside, state, whenAdopted);
+            actor.adoptAll();
+            return Behaviors.receive((unused, message) -> actor.on(message), (unused, signal) -> {
+                if (signal instanceof ChildFailed failed) {
+                    throw new IllegalStateException(failed.getRef() + " failed, and the agent with it", failed.cause());
+                }
+                return Behaviors.same();
+            });
+        });
+    }
+
+    private Behavior<HostMessage> on(HostMessage message) {
+        switch (message) {
+            case Obey obey -> obey(obey);
+            case HostMessage.Journalled journalled -> act(journalled.obey());
+            case HostMessage.Closed closed -> LOG.debug("{} is closed", closed.attempt());
+            case HostMessage.Settled settled -> settled(settled.attempt());
+            case HostMessage.Over over -> desk.over(over.attempt());
+            case HostMessage.EndReported end -> close(end.attempt());
+            case HostMessage.InventoryReported reported -> whenAdopted.run();
+            case HostMessage.Observed seen -> desk.observed(seen.obey().command(), seen.vm(), seen.answer());
+            case HostMessage.Released released -> desk.released(released.obey().command(), released.answer());
+            case HostMessage.ReportLost lost ->
+                throw new IllegalStateException("a report was lost, and the agent stops with it", lost.reason());
+        }
+        return Behaviors.same();
+    }
+
+    private void adoptAll() {
+        LOG.info(
+                "host={} begins life {} with {} open migrations",
+                outside.host(),
+                state.incarnation().map(life -> life.value()).orElse(0L),
+                unsettled.size());
+        state.open().values().forEach(desk::adopt);
+        beginWhenSettled();
+    }
+
+    private void settled(AttemptKey attempt) {
+        if (unsettled.remove(attempt)) {
+            beginWhenSettled();
+        }
+    }
+
+    private void beginWhenSettled() {
+        if (unsettled.isEmpty()) {
+            inventory.tell(new InventoryMessage.Begin());
+        }
+    }
+
+    private void obey(Obey obey) {
+        CommandMessage command = obey.command();
+        Verdict verdict = CommandGuard.judge(
+                state, command, outside.clock().instant(), outside.pace().skew());
+        switch (verdict) {
+            case Verdict.Repeat repeat -> {
+                LOG.info(
+                        "host={} migration={} attempt={} has command {} already",
+                        outside.host(),
+                        command.mark().migration(),
+                        command.mark().attempt().value(),
+                        command.mark().sequence().value());
+                obey.taken().complete(Done.getInstance());
+            }
+            case Verdict.Refuse(RefusalReason reason, String detail) -> refuse(obey, reason, detail);
+            case Verdict.Execute execute -> execute(obey);
+        }
+    }
+
+    /** What is refused is not journalled: it counts as taken when the zone knows of it. */
+    private void refuse(Obey obey, RefusalReason reason, String detail) {
+        reports.refuse(obey.command(), reason, detail)
+                .thenAccept(mark -> obey.taken().complete(Done.getInstance()));
+    }
+
+    private void execute(Obey obey) {
+        Optional<AttemptKey> inTheWay = obey.command().command() instanceof StartMigration start
+                ? desk.attemptWith(start.vm())
+                : Optional.empty();
+        inTheWay.ifPresentOrElse(
+                other -> refuse(
+                        obey, RefusalReason.HYPERVISOR_ERROR, "the vm is still being migrated by " + other + " here"),
+                () -> take(obey));
+    }
+
+    private void take(Obey obey) {
+        JournalEntry.Taken entry = Entries.of(obey.command(), outside.clock().instant());
+        state = state.evolve(entry);
+        if (entry instanceof JournalEntry.MigrationTaken taken) {
+            desk.reserve(taken.vm(), OpenAttempt.of(taken).key());
+        }
+        journal.tell(new JournalActor.Append(entry, new HostMessage.Journalled(obey)));
+    }
+
+    private void act(Obey obey) {
+        obey.taken().complete(Done.getInstance());
+        desk.act(obey, Optional.ofNullable(state.open().get(keyOf(obey.command()))));
+    }
+
+    private void close(AttemptKey attempt) {
+        JournalEntry entry = new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt());
+        state = state.evolve(entry);
+        journal.tell(new JournalActor.Append(entry, new HostMessage.Closed(attempt)));
+    }
+
+    private static AttemptKey keyOf(CommandMessage command) {
+        return new AttemptKey(command.mark().migration(), command.mark().attempt());
+    }
+}

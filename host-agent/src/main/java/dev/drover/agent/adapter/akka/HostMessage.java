@@ -1,0 +1,45 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.Done;
+import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.message.CommandMessage;
+import java.util.concurrent.CompletableFuture;
+
+/** What a {@link HostActor} is told. */
+public sealed interface HostMessage {
+    /**
+     * Carry out a command.
+     *
+     * @param taken completes when the command need not come again
+     */
+    record Obey(CommandMessage command, CompletableFuture<Done> taken) implements HostMessage {}
+
+    /** The command is in the journal: act. */
+    record Journalled(Obey obey) implements HostMessage {}
+
+    /** It is in the journal that an attempt's end was reported. */
+    record Closed(AttemptKey attempt) implements HostMessage {}
+
+    /** What became of an attempt of an earlier life is known: it still runs, or its end has been reported. */
+    record Settled(AttemptKey attempt) implements HostMessage {}
+
+    /** An attempt is over; its vm is free. */
+    record Over(AttemptKey attempt) implements HostMessage {}
+
+    /** The end of an attempt is safe in the inbox. */
+    record EndReported(AttemptKey attempt) implements HostMessage {}
+
+    /** The first inventory of this life has been reported. */
+    record InventoryReported() implements HostMessage {}
+
+    /** The answer to a question about a vm. */
+    record Observed(Obey obey, VmId vm, Answer<Sighting> answer) implements HostMessage {}
+
+    /** What came of releasing a vm. */
+    record Released(Obey obey, Answer<Done> answer) implements HostMessage {}
+
+    /** A report was lost for ever. */
+    record ReportLost(Throwable reason) implements HostMessage {}
+}

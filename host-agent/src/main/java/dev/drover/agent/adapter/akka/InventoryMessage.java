@@ -1,0 +1,25 @@
+package dev.drover.agent.adapter.akka;
+
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.message.ReportMark;
+
+/** What an {@link InventoryActor} is told. */
+sealed interface InventoryMessage {
+    /** Report for the first time, and from then on. */
+    record Begin() implements InventoryMessage {}
+
+    /** The hypervisor noticed a change. */
+    record Changed() implements InventoryMessage {}
+
+    /** It is time to look. */
+    record Look() implements InventoryMessage {}
+
+    /** Something was just done to this host: what was seen before is out of date. */
+    record Refresh() implements InventoryMessage {}
+
+    /** What was seen. */
+    record Seen(Answer<HostFacts> answer) implements InventoryMessage {}
+
+    /** The last report is safe. */
+    record Acknowledged(ReportMark mark) implements InventoryMessage {}
+}

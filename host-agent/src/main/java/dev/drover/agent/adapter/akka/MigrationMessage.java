@@ -1,0 +1,51 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.Done;
+import dev.drover.agent.domain.Cause;
+import dev.drover.agent.port.JobProgress;
+import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.util.Optional;
+
+/** What a {@link MigrationActor} is told. */
+sealed interface MigrationMessage {
+    /** A command that was journalled: send at most this. */
+    record ChangeRate(CommandMark mark, Cause cause, BitsPerSecond rate) implements MigrationMessage {}
+
+    /** It is time to look at the job. */
+    record Look() implements MigrationMessage {}
+
+    /** What was seen of the job. */
+    record Seen(Answer<Optional<JobProgress>> answer) implements MigrationMessage {}
+
+    /** The call that started the migration returned. */
+    record Returned(Answer<JobResult> answer) implements MigrationMessage {}
+
+    /** An adopted job has been told its rate. */
+    record RateConfirmed(Answer<Done> answer) implements MigrationMessage {}
+
+    /** What came of changing the rate. */
+    record RateChanged(ChangeRate order, Answer<Done> answer) implements MigrationMessage {}
+
+    /** The time the migration was given is over. */
+    record TimeUp() implements MigrationMessage {}
+
+    /** What came of stopping it. */
+    record Aborted(Answer<Done> answer) implements MigrationMessage {}
+
+    /** It is time to observe the vm. */
+    record Observe() implements MigrationMessage {}
+
+    /** What the source has of the vm. */
+    record Found(Answer<Findings> answer) implements MigrationMessage {}
+
+    /** The report of the end is safe. */
+    record EndReported(ReportMark mark) implements MigrationMessage {}
+
+    /** A vm as its source sees it, with the figures of its last migration where it is gone. */
+    record Findings(Sighting sighting, Optional<TransferFigures> figures) {}
+}

@@ -1,0 +1,139 @@
+package dev.drover.agent.adapter.journal;
+
+import dev.drover.agent.adapter.journal.Recovery.Recovered;
+import dev.drover.agent.domain.JournalEntry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal in a folder, held by one agent at a time. What {@link #append} returned from is there after any crash.
+ * After a failed write it accepts nothing more: what the file then holds is known only after opening it again.
+ */
+public final class FileJournal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final String NAME = "agent.journal";
+
+    private final Path file;
+    private final FileChannel channel;
+    private final EntryJson json = new EntryJson();
+    private final List<JournalEntry> recovered;
+    private boolean broken;
+
+    private FileJournal(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.recovered = recover();
+    }
+
+    /**
+     * Opens the journal in this folder, which is made when missing, and cuts off a torn last entry.
+     *
+     * @throws JournalException when it can't be opened, is damaged, or belongs to another agent that runs
+     */
+    public static FileJournal open(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                lock(folder, channel);
+                forceFolder(folder);
+                return new FileJournal(file, channel);
+            } catch (IOException | RuntimeException failed) {
+                channel.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new JournalException(
+                    "journal " + file + " can't be opened: " + failed + "; give the agent a folder it may write to",
+                    failed);
+        }
+    }
+
+    /** What it held when it was opened, oldest first. */
+    public List<JournalEntry> recovered() {
+        return recovered;
+    }
+
+    /** Returns once the entry is on the disk; throws {@link JournalException} when it may not be. */
+    public synchronized void append(JournalEntry entry) {
+        if (broken) {
+            throw new JournalException("journal " + file + " failed before; start the agent again");
+        }
+        try {
+            ByteBuffer line = ByteBuffer.wrap(JournalLine.wrap(json.write(entry)));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        } catch (IOException failed) {
+            broken = true;
+            throw new JournalException("journal " + file + " can't be written: " + failed, failed);
+        }
+    }
+
+    /** Lets go of the folder. */
+    @Override
+    public synchronized void close() {
+        broken = true;
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new JournalException("journal " + file + " can't be closed: " + failed, failed);
+        }
+    }
+
+    private List<JournalEntry> recover() throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        Recovered held = Recovery.of(file, content, json);
+        if (content.length > held.length()) {
+            cutOff(content, held.length());
+        }
+        channel.position(held.length());
+        return held.entries();
+    }
+
+    private void cutOff(byte[] content, long intact) throws IOException {
+        long bytes = content.length - intact;
+        if (content[content.length - 1] == JournalLine.END) {
+            LOG.warn("journal {}: the last entry was damaged after it was written; cut off {} bytes", file, bytes);
+        } else {
+            LOG.info("journal {}: cut off {} bytes of an entry that was never finished", file, bytes);
+        }
+        channel.truncate(intact);
+        channel.force(true);
+    }
+
+    private static void lock(Path folder, FileChannel channel) throws IOException {
+        if (tryLock(channel).isEmpty()) {
+            throw new JournalException("journal folder " + folder
+                    + " is in use by another agent; stop that one or give this one a folder of its own");
+        }
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException sameProcess) {
+            return Optional.empty();
+        }
+    }
+
+    /** A new file is there after a crash only if its folder knows of it. */
+    private static void forceFolder(Path folder) throws IOException {
+        try (FileChannel itself = FileChannel.open(folder, StandardOpenOption.READ)) {
+            itself.force(true);
+        }
+    }
+}

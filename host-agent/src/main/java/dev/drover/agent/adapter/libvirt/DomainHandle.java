@@ -1,0 +1,168 @@
+package dev.drover.agent.adapter.libvirt;
+
+import com.sun.jna.NativeLong;
+import com.sun.jna.ptr.IntByReference;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.schema.unit.Bytes;
+import java.util.Optional;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.Domain.GetJobStatsFlags;
+import org.libvirt.Domain.MigrateFlags;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.libvirt.NativeAccess;
+import org.libvirt.TypedParameter;
+import org.libvirt.TypedUlongParameter;
+
+/** A vm as libvirt knows it on this host, good while the connection is in use. Each method is a call or two. */
+final class DomainHandle implements AutoCloseable {
+    /** The source keeps its definition until {@link #undefine}, as evidence and to fall back on. */
+    private static final int MIGRATE = MigrateFlags.LIVE | MigrateFlags.PEER2PEER | MigrateFlags.PERSIST_DEST;
+
+    /** {@code VIR_DOMAIN_UNDEFINE_KEEP_NVRAM}. */
+    private static final int KEEP_NVRAM = 1 << 3;
+
+    private static final long KIBIBYTE = 1024;
+
+    private final Domain domain;
+
+    private record RawState(int state, int reason) {}
+
+    DomainHandle(Domain domain) {
+        this.domain = domain;
+    }
+
+    /** Empty where libvirt does not know the vm. */
+    static Optional<DomainHandle> find(Connect connect, VmId vm) throws LibvirtException {
+        try {
+            return Optional.of(new DomainHandle(connect.domainLookupByUUIDString(vm.toString())));
+        } catch (LibvirtException e) {
+            if (e.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    VmId id() throws LibvirtException {
+        return VmId.of(domain.getUUIDString());
+    }
+
+    String name() throws LibvirtException {
+        return domain.getName();
+    }
+
+    /** The most it can use. */
+    Bytes memory() throws LibvirtException {
+        return new Bytes(Math.multiplyExact(domain.getMaxMemory(), KIBIBYTE));
+    }
+
+    VmState state() throws LibvirtException {
+        RawState now = rawState();
+        return VmStates.dependsOnJob(now.state)
+                ? standing().state()
+                : VmStates.of(now.state, now.reason, JobDirection.NONE);
+    }
+
+    /** Asks for the state before and after the job, or a vm that leaves just now could look like one that stays. */
+    Standing standing() throws LibvirtException {
+        RawState before;
+        RawState after = rawState();
+        JobDirection job;
+        do {
+            before = after;
+            job = job().direction();
+            after = rawState();
+        } while (!after.equals(before));
+        return new Standing(VmStates.of(after.state, after.reason, job), job);
+    }
+
+    private RawState rawState() throws LibvirtException {
+        IntByReference state = new IntByReference();
+        IntByReference reason = new IntByReference();
+        NativeAccess.check(LibvirtExtension.INSTANCE.virDomainGetState(NativeAccess.pointer(domain), state, reason, 0));
+        return new RawState(state.getValue(), reason.getValue());
+    }
+
+    /** The job that runs now, if one does. */
+    JobStats job() throws LibvirtException {
+        try {
+            return JobStats.of(domain.getJobStats(0));
+        } catch (LibvirtException e) {
+            return switch (e.getError().getCode()) {
+                // Figures are for the source to give.
+                case VIR_ERR_OPERATION_UNSUPPORTED -> JobStats.ARRIVING;
+                // It is not active; or this driver knows no jobs.
+                case VIR_ERR_OPERATION_INVALID, VIR_ERR_NO_SUPPORT -> JobStats.NO_STATS;
+                default -> throw e;
+            };
+        }
+    }
+
+    /** The last job that is over, if libvirt remembers; it goes on remembering. */
+    JobStats lastJob() throws LibvirtException {
+        try {
+            return JobStats.of(domain.getJobStats(GetJobStatsFlags.COMPLETED | GetJobStatsFlags.KEEP_COMPLETED));
+        } catch (LibvirtException e) {
+            if (e.getError().getCode() == ErrorNumber.VIR_ERR_NO_SUPPORT) {
+                return JobStats.NO_STATS;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether its definition stays when it stops or leaves. */
+    boolean persistent() throws LibvirtException {
+        return domain.isPersistent() == 1;
+    }
+
+    boolean autostart() throws LibvirtException {
+        return domain.getAutostart();
+    }
+
+    void setAutostart(boolean on) throws LibvirtException {
+        domain.setAutostart(on);
+    }
+
+    /** Blocks until the migration is over; it throws where it did not work. */
+    void migrate(MigrationUri destination, BitsPerSecond rate) throws LibvirtException {
+        TypedParameter[] parameters = {
+            new TypedUlongParameter(
+                    Domain.DomainMigrateParameters.VIR_MIGRATE_PARAM_BANDWIDTH, QemuRate.toCommand(rate))
+        };
+        domain.migrateToURI(destination.value(), parameters, MIGRATE);
+    }
+
+    /** Of the migration that sends now. */
+    void setRate(BitsPerSecond rate) throws LibvirtException {
+        NativeAccess.check(LibvirtExtension.INSTANCE.virDomainMigrateSetMaxSpeed(
+                NativeAccess.pointer(domain), new NativeLong(QemuRate.toCommand(rate)), 0));
+    }
+
+    /** Returns before the job is gone. */
+    void abortJob() throws LibvirtException {
+        domain.abortJob();
+    }
+
+    /** Removes the definition and nothing else. */
+    void undefine() throws LibvirtException {
+        try {
+            domain.undefine();
+        } catch (LibvirtException e) {
+            if (e.getError().getCode() != ErrorNumber.VIR_ERR_OPERATION_INVALID) {
+                throw e;
+            }
+            // It wants to be told about the NVRAM file, which may be on storage that the vm uses where it runs now.
+            domain.undefine(KEEP_NVRAM);
+        }
+    }
+
+    @Override
+    public void close() throws LibvirtException {
+        domain.free();
+    }
+}

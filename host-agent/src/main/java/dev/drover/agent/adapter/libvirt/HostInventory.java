@@ -1,0 +1,54 @@
+package dev.drover.agent.adapter.libvirt;
+
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.VmFacts;
+import dev.drover.schema.inventory.VmName;
+import dev.drover.schema.unit.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+
+/** Reads a whole host. */
+final class HostInventory {
+    private static final int EVERY_DOMAIN = 0;
+    private static final long KIBIBYTE = 1024;
+    private static final int LONGEST_NAME = 255;
+
+    private HostInventory() {}
+
+    static HostFacts read(LibvirtSettings settings, Connect connect) throws LibvirtException {
+        List<VmFacts> vms = new ArrayList<>();
+        for (Domain domain : connect.listAllDomains(EVERY_DOMAIN)) {
+            try (DomainHandle handle = new DomainHandle(domain)) {
+                facts(handle).ifPresent(vms::add);
+            }
+        }
+        Bytes memory = new Bytes(connect.nodeInfo().memory * KIBIBYTE);
+        return new HostFacts(settings.host(), memory, settings.nic(), settings.migrationUri(), vms);
+    }
+
+    /** Empty where the vm was gone before it was looked at. */
+    private static Optional<VmFacts> facts(DomainHandle handle) throws LibvirtException {
+        try {
+            VmId vm = handle.id();
+            return Optional.of(new VmFacts(vm, name(vm, handle.name()), handle.memory(), handle.state()));
+        } catch (LibvirtException e) {
+            if (e.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** One vm with an odd name must not hide all others, so it is shown as well as it can be. */
+    static VmName name(VmId vm, String name) {
+        String printable = name.replaceAll("\\p{Cntrl}", "?");
+        String cut = printable.substring(0, Math.min(printable.length(), LONGEST_NAME));
+        return new VmName(cut.isBlank() ? vm.toString() : cut);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.drover.agent.adapter.libvirt;
+
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.HypervisorException;
+import dev.drover.agent.port.JobProgress;
+import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.MigrationRequest;
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.util.Optional;
+import org.libvirt.LibvirtException;
+
+/** The local libvirt as a {@link Hypervisor}. Its connection comes back by itself when it was lost. */
+public final class LibvirtHypervisor implements Hypervisor {
+    private final LibvirtSettings settings;
+    private final ChangeSignal changes = new ChangeSignal();
+    private final DeadlineCalls calls = new DeadlineCalls();
+    private final LibvirtConnection connection;
+    private final VmCalls vms;
+
+    private LibvirtHypervisor(LibvirtSettings settings) {
+        this.settings = settings;
+        this.connection = new LibvirtConnection(settings.uri(), changes);
+        this.vms = new VmCalls(connection, calls, settings.callDeadline());
+    }
+
+    /** Connects, or throws {@link HypervisorException} where libvirt is not there. */
+    public static LibvirtHypervisor connect(LibvirtSettings settings) {
+        ClientLibrary.require();
+        LibvirtHypervisor hypervisor = new LibvirtHypervisor(settings);
+        try {
+            hypervisor.open();
+            return hypervisor;
+        } catch (HypervisorException e) {
+            hypervisor.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public HostFacts inventory() {
+        return calls.within(
+                settings.callDeadline(),
+                "the inventory",
+                () -> connection.use(connect -> HostInventory.read(settings, connect)));
+    }
+
+    @Override
+    public Sighting observe(VmId vm) {
+        return vms.ask("the state", vm, handle -> handle.standing().sighting()).orElse(Sighting.NOTHING);
+    }
+
+    @Override
+    public JobResult migrate(MigrationRequest request) {
+        return new Departure(vms, request).run();
+    }
+
+    @Override
+    public Optional<JobProgress> progress(VmId vm) {
+        return vms.ask("the progress", vm, handle -> handle.job().progress()).flatMap(known -> known);
+    }
+
+    @Override
+    public void setRate(VmId vm, BitsPerSecond rate) {
+        new Steering(vms, vm).setRate(rate, settings.callDeadline());
+    }
+
+    @Override
+    public void abort(VmId vm) {
+        new Steering(vms, vm).abort(settings.abortDeadline());
+    }
+
+    @Override
+    public Optional<JobResult.Completed> lastJob(VmId vm) {
+        return vms.ask("the last job", vm, handle -> handle.lastJob().figures())
+                .flatMap(known -> known)
+                .map(figures -> new JobResult.Completed(Optional.of(figures)));
+    }
+
+    @Override
+    public void release(VmId vm) {
+        VmState left = vms.ask("the release", vm, LibvirtHypervisor::undefinedUnlessActive)
+                .orElse(VmState.SHUT_OFF);
+        if (left.holdsMemory()) {
+            throw new HypervisorException(
+                    FailureKind.HYPERVISOR_ERROR, vm + " is " + left + " here, so its definition stays");
+        }
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        changes.addListener(listener);
+    }
+
+    @Override
+    public void close() {
+        connection.close(settings.callDeadline());
+        calls.close();
+        changes.close();
+    }
+
+    private void open() {
+        calls.within(settings.callDeadline(), "a connection to " + settings.uri(), () -> {
+            connection.open();
+            return connection;
+        });
+    }
+
+    private static VmState undefinedUnlessActive(DomainHandle vm) throws LibvirtException {
+        VmState state = vm.state();
+        if (!state.holdsMemory()) {
+            vm.undefine();
+        }
+        return state;
+    }
+}

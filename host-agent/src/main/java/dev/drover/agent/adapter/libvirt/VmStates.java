@@ -1,0 +1,36 @@
+package dev.drover.agent.adapter.libvirt;
+
+import dev.drover.schema.inventory.VmState;
+
+/**
+ * What libvirt's {@code virDomainState} and its reason mean for a migration. libvirt keeps reasons in memory only: once
+ * it was started again, a vm that had migrated away is merely shut off.
+ */
+final class VmStates {
+    private static final int PAUSED = 3;
+    private static final int SHUT_OFF = 5;
+    private static final int CRASHED = 6;
+    private static final int SUSPENDED_BY_GUEST = 7;
+    private static final int BECAUSE_MIGRATED = 4;
+
+    private VmStates() {}
+
+    /** Whether {@link #of} wants to know of a job. */
+    static boolean dependsOnJob(int state) {
+        return state == PAUSED;
+    }
+
+    /**
+     * The state of a vm. What is neither stopped nor gone, also what libvirt has no word for or a newer one, is taken
+     * to be running: that is the side to err on where two must never run.
+     */
+    static VmState of(int state, int reason, JobDirection job) {
+        return switch (state) {
+            case PAUSED -> job == JobDirection.INCOMING ? VmState.INCOMING : VmState.PAUSED;
+            // Kept for a look at it after its panic, with all its memory.
+            case CRASHED, SUSPENDED_BY_GUEST -> VmState.PAUSED;
+            case SHUT_OFF -> reason == BECAUSE_MIGRATED ? VmState.MIGRATED_AWAY : VmState.SHUT_OFF;
+            default -> VmState.RUNNING;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.drover.agent.adapter.simulated;
+
+import dev.drover.agent.adapter.simulated.physics.Flow;
+import dev.drover.agent.adapter.simulated.physics.Phase;
+import dev.drover.agent.adapter.simulated.physics.PreCopy;
+import dev.drover.agent.port.JobProgress;
+import dev.drover.agent.port.JobResult;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A running migration.
+ *
+ * @param rate what it got of the network last
+ * @param silence for how long nothing came through
+ */
+record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, PreCopy copy) {
+    private static final BitsPerSecond QUANTUM = BitsPerSecond.mebibytesPerSecond(1);
+
+    static Job of(SimulatedGuest guest, HostId source, HostId destination, BitsPerSecond limit) {
+        Flow flow = new Flow(source, destination, quantised(limit));
+        return new Job(guest.vm(), flow, BitsPerSecond.ZERO, Duration.ZERO, guest.migration());
+    }
+
+    Job limitedTo(BitsPerSecond limit) {
+        return new Job(vm, new Flow(source(), destination(), quantised(limit)), rate, silence, copy);
+    }
+
+    Job advanced(Duration dt, BitsPerSecond share) {
+        return new Job(vm, flow, share, Duration.ZERO, copy.advance(dt, share));
+    }
+
+    Job cutOff(Duration dt) {
+        return new Job(vm, flow, BitsPerSecond.ZERO, silence.plus(dt), copy.advance(dt, BitsPerSecond.ZERO));
+    }
+
+    HostId source() {
+        return flow.source();
+    }
+
+    HostId destination() {
+        return flow.destination();
+    }
+
+    JobProgress progress() {
+        return new JobProgress(
+                copy.elapsed(), copy.memory(), copy.remaining(), copy.sent(), rate, copy.dirtyRate(), copy.pass());
+    }
+
+    /** How it went, once it is done. */
+    Optional<JobResult.Completed> completed() {
+        return switch (copy.phase()) {
+            case Phase.Done done ->
+                Optional.of(new JobResult.Completed(Optional.of(
+                        new TransferFigures(copy.elapsed(), Optional.of(done.blackout()), copy.sent(), copy.pass()))));
+            case Phase.Copying copying -> Optional.empty();
+            case Phase.Stopped stopped -> Optional.empty();
+            case Phase.Resuming resuming -> Optional.empty();
+        };
+    }
+
+    private static BitsPerSecond quantised(BitsPerSecond limit) {
+        BitsPerSecond whole = limit.roundedDownTo(QUANTUM);
+        return whole.compareTo(QUANTUM) < 0 ? QUANTUM : whole;
+    }
+}

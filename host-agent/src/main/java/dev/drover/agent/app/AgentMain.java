@@ -1,0 +1,73 @@
+package dev.drover.agent.app;
+
+import dev.drover.agent.adapter.libvirt.LibvirtSettings;
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.inventory.MigrationUri;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The agent of one host. Prints {@code READY agent HOST} when it reads commands. */
+// picocli fills in the options before anything reads them.
+@SuppressWarnings("NullAway.Init")
+@Command(
+        name = "drover-agent",
+        mixinStandardHelpOptions = true,
+        description = "Carries out Drover's commands on this host's libvirt, and reports what happens.")
+public final class AgentMain implements Callable<Integer> {
+    @Option(
+            names = "--host",
+            required = true,
+            paramLabel = "HOST",
+            converter = OptionValues.Host.class,
+            description = "This host's name, the same at every start.")
+    private HostId host;
+
+    @Option(
+            names = "--libvirt",
+            required = true,
+            paramLabel = "URI",
+            converter = OptionValues.Libvirt.class,
+            description = "The local libvirt, for example qemu:///system.")
+    private String libvirt;
+
+    @Option(
+            names = "--migration-uri",
+            required = true,
+            paramLabel = "URI",
+            converter = OptionValues.Migration.class,
+            description = "What other hosts reach this one's libvirt by, for example qemu+tcp://10.0.0.7/system.")
+    private MigrationUri migrationUri;
+
+    @Mixin
+    private CommonOptions common;
+
+    private AgentMain() {}
+
+    /** Runs until it is stopped; exit code 0 then, 1 when it failed, 2 when an option is wrong. */
+    public static void main(String... arguments) {
+        LogDefaults.apply();
+        System.exit(Program.run(command(), arguments));
+    }
+
+    static Callable<Integer> command() {
+        return new AgentMain();
+    }
+
+    @Override
+    public Integer call() {
+        try (StopSignal stop = StopSignal.listen(common.withParent, System.in)) {
+            Optional<Hypervisor> connected =
+                    FirstConnection.to(new LibvirtSettings(host, libvirt, common.nic, migrationUri), stop);
+            if (connected.isEmpty()) {
+                return Agents.OK;
+            }
+            AgentRuntime agent = AgentRuntime.start(common.settings(host, common.journal), connected.get());
+            return Agents.run(List.of(agent), "READY agent " + host, System.out, stop);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.drover.agent.app;
+
+import dev.drover.agent.adapter.akka.Pace;
+import dev.drover.agent.adapter.kafka.KafkaAddress;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** What every program that runs agents is told. */
+// picocli fills in the options before anything reads them.
+@SuppressWarnings("NullAway.Init")
+final class CommonOptions {
+    @Option(
+            names = "--zone",
+            required = true,
+            paramLabel = "ZONE",
+            converter = OptionValues.Zone.class,
+            description = "The zone that commands this agent.")
+    ZoneId zone;
+
+    @Option(
+            names = "--kafka",
+            required = true,
+            paramLabel = "HOST:PORT",
+            converter = OptionValues.Bootstrap.class,
+            description = "One or more Kafka brokers, with commas between.")
+    String kafka;
+
+    @Option(
+            names = "--journal",
+            required = true,
+            paramLabel = "DIR",
+            description = "A folder for what the agent must remember; made when missing. Never share or empty it.")
+    Path journal;
+
+    @Option(
+            names = "--nic-mbit",
+            required = true,
+            paramLabel = "N",
+            converter = OptionValues.Megabits.class,
+            description = "What the migration network card can send, and likewise receive, in Mbit/s.")
+    BitsPerSecond nic;
+
+    @Option(
+            names = "--skew-ms",
+            paramLabel = "MS",
+            defaultValue = "2000",
+            converter = OptionValues.Milliseconds.class,
+            description = "How far this machine's clock and the scheduler's may differ (default: ${DEFAULT-VALUE}).")
+    Duration skew;
+
+    @Option(names = "--with-parent", description = "End when stdin closes, as it does when the parent process ends.")
+    boolean withParent;
+
+    AgentSettings settings(HostId host, Path folder) {
+        return new AgentSettings(
+                new KafkaAddress(kafka, ZoneLayout.only(zone), host), folder, Pace.USUAL.withSkew(skew));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.drover.agent.domain;
+
+import dev.drover.schema.id.Epoch;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.message.CommandMark;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * What an agent knows from its journal. Immutable; {@link #evolve} is the only way on.
+ *
+ * @param incarnation its present life; empty before its first
+ * @param epoch the highest ownership of the zone it was commanded by
+ * @param marks how far each migration's commands have been taken
+ * @param open the attempts whose end is not known to be reported
+ */
+public record AgentState(
+        Optional<Incarnation> incarnation,
+        Epoch epoch,
+        PSortedMap<MigrationId, MigrationMark> marks,
+        PSortedMap<AttemptKey, OpenAttempt> open) {
+    /** An agent that was never started. */
+    public static final AgentState NEW =
+            new AgentState(Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty());
+
+    /** What it knows from all of these, oldest first. */
+    public static AgentState of(List<JournalEntry> entries) {
+        AgentState state = NEW;
+        for (JournalEntry entry : entries) {
+            state = state.evolve(entry);
+        }
+        return state;
+    }
+
+    /** What it knows after this too. Total: entries that change nothing give an equal state. */
+    public AgentState evolve(JournalEntry entry) {
+        return switch (entry) {
+            case JournalEntry.Started started -> new AgentState(Optional.of(started.incarnation()), epoch, marks, open);
+            case JournalEntry.MigrationTaken taken -> took(taken.mark(), opened(OpenAttempt.of(taken)));
+            case JournalEntry.RateTaken taken -> took(taken.mark(), rated(taken));
+            case JournalEntry.OtherTaken taken -> took(taken.mark(), open);
+            case JournalEntry.AttemptReported over ->
+                new AgentState(incarnation, epoch, marks, open.minus(new AttemptKey(over.migration(), over.attempt())));
+        };
+    }
+
+    /** The life to begin now. */
+    public Incarnation nextIncarnation() {
+        return incarnation.map(Incarnation::next).orElse(new Incarnation(1));
+    }
+
+    /** How far this migration's commands have been taken. */
+    public Optional<MigrationMark> mark(MigrationId migration) {
+        return Optional.ofNullable(marks.get(migration));
+    }
+
+    private AgentState took(CommandMark command, PSortedMap<AttemptKey, OpenAttempt> openNow) {
+        MigrationMark raised = MigrationMark.of(command);
+        raised = mark(command.migration()).map(raised::raisedTo).orElse(raised);
+        return new AgentState(
+                incarnation,
+                command.epoch().compareTo(epoch) > 0 ? command.epoch() : epoch,
+                marks.plus(command.migration(), raised),
+                openNow);
+    }
+
+    /** A vm has one migration in flight, so another attempt with it means that the zone knows how earlier ones ended. */
+    private PSortedMap<AttemptKey, OpenAttempt> opened(OpenAttempt attempt) {
+        PSortedMap<AttemptKey, OpenAttempt> others = open;
+        for (OpenAttempt earlier : open.values()) {
+            if (earlier.vm().equals(attempt.vm())) {
+                others = others.minus(earlier.key());
+            }
+        }
+        return others.plus(attempt.key(), attempt);
+    }
+
+    private PSortedMap<AttemptKey, OpenAttempt> rated(JournalEntry.RateTaken taken) {
+        AttemptKey key = new AttemptKey(taken.mark().migration(), taken.mark().attempt());
+        return Optional.ofNullable(open.get(key))
+                .map(attempt -> open.plus(key, attempt.at(taken.rate())))
+                .orElse(open);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drover.agent.domain;
+
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Instant;
+
+/** What an agent must still know after it was killed. */
+public sealed interface JournalEntry {
+    /** A new life of the agent began. */
+    record Started(Incarnation incarnation) implements JournalEntry {}
+
+    /** A command was accepted; from now on it is a repeat. Written before the hypervisor hears of it. */
+    sealed interface Taken extends JournalEntry {
+        /** Which command it was. */
+        CommandMark mark();
+    }
+
+    /**
+     * An attempt is about to be started.
+     *
+     * @param rate what it may send at most, in whole MiB/s
+     * @param giveUpAt when it must be stopped
+     */
+    record MigrationTaken(
+            CommandMark mark,
+            Cause cause,
+            VmId vm,
+            HostId destination,
+            MigrationUri destinationUri,
+            BitsPerSecond rate,
+            Instant giveUpAt)
+            implements Taken {}
+
+    /** A running attempt is about to get this rate, in whole MiB/s. */
+    record RateTaken(CommandMark mark, BitsPerSecond rate) implements Taken {}
+
+    /** Any other command. */
+    record OtherTaken(CommandMark mark) implements Taken {}
+
+    /** The report of this attempt's end is safe in the zone's inbox. */
+    record AttemptReported(MigrationId migration, Attempt attempt) implements JournalEntry {}
+}

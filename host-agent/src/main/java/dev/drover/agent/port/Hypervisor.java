@@ -1,0 +1,50 @@
+package dev.drover.agent.port;
+
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.util.Optional;
+
+/**
+ * The hypervisor of one host. Every call may block and every call may throw {@link HypervisorException}; calls from
+ * several threads at once are fine, also about the same vm. One contract suite holds for all drivers.
+ */
+public interface Hypervisor extends AutoCloseable {
+    /** The host with all vms it knows, running or not. */
+    HostFacts inventory();
+
+    /** What the host knows of this vm; never throws because it knows nothing. */
+    Sighting observe(VmId vm);
+
+    /**
+     * Migrates a running vm to another host and returns when the job is over, either way. The vm's definition stays
+     * behind at the source, without autostart, until {@link #release}. The job belongs to the hypervisor, not to this
+     * process: it goes on when the process dies.
+     */
+    JobResult migrate(MigrationRequest request);
+
+    /** The figures of the vm's running outgoing migration; empty when there is none. */
+    Optional<JobProgress> progress(VmId vm);
+
+    /** Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one. */
+    void setRate(VmId vm, BitsPerSecond rate);
+
+    /** Stops the vm's outgoing migration and returns when no job is left; without one it does nothing. */
+    void abort(VmId vm);
+
+    /** How the last outgoing migration of a vm that left went; empty when the hypervisor has forgotten. */
+    Optional<JobResult.Completed> lastJob(VmId vm);
+
+    /**
+     * Removes what stayed of a vm that migrated away. Doing it again does nothing. Refuses, with
+     * {@link HypervisorException}, when the vm is running, paused or incoming here.
+     */
+    void release(VmId vm);
+
+    /** Calls {@code listener} soon after anything changed that {@link #inventory} would show; never from within a call. */
+    void onChange(Runnable listener);
+
+    /** Lets go of the hypervisor. Running migrations go on. */
+    @Override
+    void close();
+}

@@ -1,0 +1,109 @@
+package dev.drover.agent.adapter.akka;
+
+import akka.Done;
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import com.typesafe.config.ConfigFactory;
+import dev.drover.agent.adapter.journal.FileJournal;
+import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.port.Await;
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.telemetry.Telemetry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One life of an agent's actors on a real journal, from its start until it is killed. */
+final class AgentLife implements AutoCloseable {
+    static final Pace QUICK = new Pace(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            Duration.ofMillis(500),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1));
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final ActorTestKit kit = ActorTestKit.create("agent", ConfigFactory.load("drover-agent"));
+    private final List<Telemetry> samples = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Done> adopted = new CompletableFuture<>();
+    private final CompletableFuture<Done> stopped = new CompletableFuture<>();
+    private final FileJournal journal;
+    private final Hypervisor hypervisor;
+    private final ActorRef<HostMessage> host;
+
+    AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports) {
+        this(folder, id, hypervisor, reports, FileJournal::append);
+    }
+
+    AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports, Writing writing) {
+        this.journal = FileJournal.open(folder);
+        this.hypervisor = hypervisor;
+        AgentState before = AgentState.of(journal.recovered());
+        JournalEntry started = new JournalEntry.Started(before.nextIncarnation());
+        journal.append(started);
+        Outside outside = new Outside(
+                id,
+                hypervisor,
+                entry -> writing.append(journal, entry),
+                reports,
+                samples::add,
+                InstantSource.system(),
+                QUICK);
+        this.host = kit.spawn(
+                HostActor.create(outside, before.evolve(started), () -> adopted.complete(Done.getInstance())), "host");
+        kit.spawn(Watcher.of(host, () -> stopped.complete(Done.getInstance())));
+    }
+
+    /** How an entry gets into the journal. */
+    interface Writing {
+        void append(FileJournal journal, JournalEntry entry);
+    }
+
+    AgentLife adopted() {
+        Await.until("the agent to be done with its past", SOON, adopted::isDone);
+        return this;
+    }
+
+    boolean isAdopted() {
+        return adopted.isDone();
+    }
+
+    /** Gives a command, as often as one likes. */
+    CompletableFuture<Done> give(CommandMessage command) {
+        CompletableFuture<Done> taken = new CompletableFuture<>();
+        host.tell(new HostMessage.Obey(command, taken));
+        return taken;
+    }
+
+    /** Gives a command and waits until it need not be given again. */
+    void obey(CommandMessage command) {
+        CompletableFuture<Done> taken = give(command);
+        Await.until("command " + command.mark().sequence().value() + " taken", SOON, taken::isDone);
+    }
+
+    void awaitStopped() {
+        Await.until("the agent to stop", SOON, stopped::isDone);
+    }
+
+    List<Telemetry> samples() {
+        return samples;
+    }
+
+    /** Ends this life without any notice; jobs go on. */
+    @Override
+    public void close() {
+        kit.shutdownTestKit();
+        hypervisor.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.drover.agent.adapter.akka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.agent.domain.Cause;
+import dev.drover.agent.domain.Commands;
+import dev.drover.agent.port.Await;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.MigrationEnded;
+import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.VmObserved;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** How commands are judged, journalled and carried out. */
+class HostActorTest extends AgentScene {
+    private volatile Instant expiry = Instant.MIN;
+
+    @Test
+    void what_is_reported_about_a_command_names_it_as_the_cause() {
+        begin();
+        CommandMessage start = command(1, 1, migrate(BRISK));
+        agent.obey(start);
+        reports.first(MigrationEnded.class);
+        assertThat(reports.allSaid())
+                .filteredOn(said -> !(said.report() instanceof InventoryReport))
+                .hasSize(2)
+                .allSatisfy(said -> assertThat(said.cause()).contains(Cause.of(start.head())));
+    }
+
+    @Test
+    void a_command_given_again_and_again_starts_one_migration() {
+        begin();
+        CommandMessage start = command(1, 1, migrate(BRISK));
+        agent.give(start);
+        agent.give(start);
+        agent.obey(start);
+        reports.first(MigrationEnded.class);
+        agent.obey(start);
+
+        assertThat(hypervisor.started()).hasSize(1);
+        assertThat(reports.all(MigrationStarted.class)).hasSize(1);
+        assertThat(reports.all(CommandRefused.class)).isEmpty();
+    }
+
+    @Test
+    void an_expired_command_is_refused_and_nothing_is_started() {
+        begin();
+        agent.obey(command("m1", 1, 1, 1, Instant.now().plusSeconds(1), migrate(BRISK)));
+        assertRefused(1, RefusalReason.EXPIRED);
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @Test
+    void a_command_of_an_owner_that_was_replaced_is_refused() {
+        begin();
+        Instant later = Instant.now().plusSeconds(60);
+        agent.obey(command("m2", 1, 1, 5, later, new ObserveVm(VM)));
+        agent.obey(command("m1", 1, 1, 4, later, migrate(BRISK)));
+        assertRefused(1, RefusalReason.OLD_EPOCH);
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @Test
+    void a_refused_command_is_done_with_only_when_the_zone_knows() {
+        begin();
+        reports.goAway();
+        CompletableFuture<?> taken =
+                agent.give(command("m1", 1, 1, 1, Instant.now().minusSeconds(1), new ObserveVm(VM)));
+        reports.first(CommandRefused.class);
+        assertThat(taken).isNotDone();
+        reports.comeBack();
+        Await.until("the command done with", SOON, taken::isDone);
+    }
+
+    @Test
+    void a_rate_for_a_migration_that_does_not_run_here_is_refused() {
+        begin();
+        agent.obey(command(1, 1, new SetRate(VM, BRISK)));
+        assertRefused(1, RefusalReason.NOT_RUNNING_HERE);
+    }
+
+    @Test
+    void a_vm_that_is_being_migrated_is_not_migrated_by_another() {
+        begin();
+        agent.obey(command(1, 1, migrate(SLOW)));
+        reports.first(MigrationStarted.class);
+        agent.obey(command("m2", 1, 1, 1, Instant.now().plusSeconds(60), migrate(BRISK)));
+        CommandRefused refused = reports.first(CommandRefused.class);
+        assertThat(refused.refusal()).isEqualTo(RefusalReason.HYPERVISOR_ERROR);
+        assertThat(refused.detail()).contains("m1 attempt 1");
+        assertThat(hypervisor.started()).hasSize(1);
+    }
+
+    @Test
+    void a_vm_is_observed_on_request() {
+        begin();
+        agent.obey(command(1, 1, new ObserveVm(VM)));
+        assertThat(reports.first(VmObserved.class))
+                .isEqualTo(new VmObserved(M1, FIRST, VM, Optional.of(VmState.RUNNING), false));
+        agent.obey(command(1, 2, new ObserveVm(Commands.vm(99))));
+        reports.first(VmObserved.class, seen -> seen.state().isEmpty());
+    }
+
+    @Test
+    void a_migration_that_was_taken_counts_as_active_before_its_job_is_visible() {
+        begin();
+        CountDownLatch held = new CountDownLatch(1);
+        hypervisor.holdStarts(held);
+        agent.obey(command(1, 1, migrate(BRISK)));
+        agent.obey(command(1, 2, new ObserveVm(VM)));
+        assertThat(reports.first(VmObserved.class).jobActive()).isTrue();
+        held.countDown();
+        reports.first(MigrationEnded.class);
+    }
+
+    @Test
+    void a_guest_that_runs_here_is_not_released() {
+        begin();
+        agent.obey(command(1, 1, new ReleaseSource(VM)));
+        assertRefused(1, RefusalReason.HYPERVISOR_ERROR);
+        assertAt(H1, VmState.RUNNING);
+    }
+
+    @Test
+    void a_hypervisor_that_does_not_answer_is_reported_and_survived() {
+        begin();
+        hypervisor.breakDown("libvirt has gone fishing");
+        agent.obey(command(1, 1, new ObserveVm(VM)));
+        CommandRefused refused = assertRefused(1, RefusalReason.HYPERVISOR_ERROR);
+        assertThat(refused.detail()).contains("gone fishing");
+
+        hypervisor.recover();
+        agent.obey(command(1, 2, new ObserveVm(VM)));
+        reports.first(VmObserved.class);
+    }
+
+    @Test
+    void nothing_is_started_before_the_journal_has_it() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch disk = new CountDownLatch(1);
+        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+            writing.countDown();
+            awaitQuietly(disk);
+            journal.append(entry);
+        });
+        agent.adopted();
+        CompletableFuture<?> taken = agent.give(command(1, 1, migrate(BRISK)));
+        writing.await();
+        assertThat(taken).isNotDone();
+        assertThat(hypervisor.started()).isEmpty();
+
+        disk.countDown();
+        reports.first(MigrationEnded.class);
+        assertThat(taken).isDone();
+    }
+
+    @Test
+    void an_agent_that_can_not_write_its_journal_starts_nothing_and_stops() {
+        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+            throw new IllegalStateException("the disk is full");
+        });
+        agent.adopted();
+        CompletableFuture<?> taken = agent.give(command(1, 1, migrate(BRISK)));
+        agent.awaitStopped();
+        assertThat(taken).isNotDone();
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @Test
+    void an_agent_whose_reports_are_lost_stops() {
+        begin();
+        reports.breakDown();
+        agent.give(command(1, 1, new ObserveVm(VM)));
+        agent.awaitStopped();
+    }
+
+    @Test
+    void a_command_that_expires_while_the_disk_is_slow_starts_nothing() {
+        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+            Await.until("the command expired", SOON, () -> Instant.now().isAfter(expiry));
+            journal.append(entry);
+        });
+        agent.adopted();
+        expiry = Instant.now().plus(AgentLife.QUICK.skew()).plusMillis(300);
+        agent.obey(command("m1", 1, 1, 1, expiry, migrate(BRISK)));
+        assertThat(reports.first(MigrationEnded.class).verdict())
+                .isInstanceOfSatisfying(
+                        SourceVerdict.StayedAtSource.class,
+                        stayed -> assertThat(stayed.detail()).contains("expired"));
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    private CommandRefused assertRefused(long sequence, RefusalReason reason) {
+        CommandRefused refused =
+                reports.first(CommandRefused.class, report -> report.command().equals(new Sequence(sequence)));
+        assertThat(refused.refusal()).isEqualTo(reason);
+        assertThat(refused.migration()).isEqualTo(M1);
+        return refused;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.drover.agent.adapter.libvirt;
+
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.HypervisorStage;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.schema.unit.Bytes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The two hosts of a lab that stays up between the cases, cleared after each. */
+final class LabStage implements HypervisorStage {
+    private final Lab lab;
+    private final Hypervisor source;
+    private final Hypervisor destination;
+    private final Map<VmId, String> names = new HashMap<>();
+
+    LabStage(Lab lab) {
+        this.lab = lab;
+        this.source = lab.connect("h1");
+        this.destination = lab.connect("h2");
+    }
+
+    @Override
+    public Hypervisor source() {
+        return source;
+    }
+
+    @Override
+    public Hypervisor destination() {
+        return destination;
+    }
+
+    @Override
+    public Hypervisor reconnectToSource() {
+        return lab.connect("h1");
+    }
+
+    @Override
+    public VmId startGuest(String name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate) {
+        VmId vm = lab.startGuest(
+                "h1",
+                name,
+                "--memory",
+                mebibytes(memory),
+                "--dirty-mb",
+                String.valueOf(Math.max(1, hotSet.value() >> 20)),
+                "--dirty-rate",
+                String.valueOf(dirtyRate.wholeMebibytesPerSecond()),
+                "--arg",
+                "verify_rate=" + (memory.value() >> 20) / 2);
+        names.put(vm, name);
+        return vm;
+    }
+
+    @Override
+    public void cutNetwork() {
+        lab.run("net", "cut", "h1", "h2");
+    }
+
+    @Override
+    public void assertGuestIntact(VmId vm) {
+        lab.assertIntact(names.get(vm));
+    }
+
+    @Override
+    public void close() {
+        lab.clear();
+        source.close();
+        destination.close();
+    }
+
+    private static String mebibytes(Bytes memory) {
+        return String.valueOf(memory.value() >> 20);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.drover.agent.domain;
+
+import static dev.drover.agent.domain.Commands.mark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.Epoch;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.MessageId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AgentStateTest {
+    private static final Instant SOON = Instant.parse("2026-01-31T12:00:30Z");
+    private static final BitsPerSecond SLOW = BitsPerSecond.mebibytesPerSecond(10);
+    private static final BitsPerSecond FAST = BitsPerSecond.mebibytesPerSecond(20);
+    private static final MigrationId M1 = new MigrationId("m1");
+
+    @Test
+    void the_first_life_is_number_one_and_each_start_begins_the_next() {
+        assertThat(AgentState.NEW.nextIncarnation()).isEqualTo(new Incarnation(1));
+        AgentState started = AgentState.NEW.evolve(new JournalEntry.Started(new Incarnation(1)));
+        assertThat(started.incarnation()).contains(new Incarnation(1));
+        assertThat(started.nextIncarnation()).isEqualTo(new Incarnation(2));
+    }
+
+    @Test
+    void a_taken_migration_is_open_until_its_end_is_reported() {
+        AgentState taken = AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON)));
+        assertThat(taken.open().keySet()).containsExactly(key(1));
+        assertThat(taken.open().get(key(1))).isEqualTo(OpenAttempt.of(start(mark("m1", 1, 1, 1, SOON))));
+
+        AgentState over = taken.evolve(new JournalEntry.AttemptReported(M1, new Attempt(1)));
+        assertThat(over.open()).isEmpty();
+        assertThat(over.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(1)));
+    }
+
+    @Test
+    void a_later_attempt_with_a_vm_closes_the_earlier_ones_with_it() {
+        AgentState later =
+                AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(start(mark("m1", 2, 2, 1, SOON)));
+        assertThat(later.open().keySet()).containsExactly(key(2));
+
+        AgentState another = later.evolve(start(mark("m2", 1, 1, 1, SOON)));
+        assertThat(another.open().keySet()).containsExactly(new AttemptKey(new MigrationId("m2"), Attempt.FIRST));
+        assertThat(another.mark(M1)).isEqualTo(later.mark(M1));
+    }
+
+    @Test
+    void attempts_with_different_vms_are_open_side_by_side() {
+        AgentState both = AgentState.NEW
+                .evolve(start(mark("m1", 1, 1, 1, SOON)))
+                .evolve(start(mark("m2", 1, 1, 1, SOON), Commands.vm(2)));
+        assertThat(both.open()).hasSize(2);
+    }
+
+    @Test
+    void a_mark_and_the_epoch_only_rise() {
+        AgentState state = AgentState.NEW
+                .evolve(new JournalEntry.OtherTaken(mark("m1", 2, 5, 7, SOON)))
+                .evolve(new JournalEntry.OtherTaken(mark("m1", 1, 4, 6, SOON)));
+        assertThat(state.mark(M1)).contains(new MigrationMark(new Attempt(2), new Sequence(5)));
+        assertThat(state.epoch()).isEqualTo(new Epoch(7));
+    }
+
+    @Test
+    void a_rate_is_kept_with_the_attempt_it_was_set_for() {
+        AgentState state = AgentState.NEW
+                .evolve(start(mark("m1", 1, 1, 1, SOON)))
+                .evolve(new JournalEntry.RateTaken(mark("m1", 1, 2, 1, SOON), FAST));
+        assertThat(state.open().get(key(1)).rate()).isEqualTo(FAST);
+        assertThat(state.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(2)));
+    }
+
+    @Test
+    void a_rate_for_an_attempt_that_is_over_opens_nothing() {
+        AgentState state = AgentState.NEW.evolve(new JournalEntry.RateTaken(mark("m1", 1, 2, 1, SOON), FAST));
+        assertThat(state.open()).isEmpty();
+    }
+
+    @Test
+    void reporting_an_end_twice_changes_nothing() {
+        AgentState over = AgentState.NEW
+                .evolve(start(mark("m1", 1, 1, 1, SOON)))
+                .evolve(new JournalEntry.AttemptReported(M1, new Attempt(1)));
+        assertThat(over.evolve(new JournalEntry.AttemptReported(M1, new Attempt(1))))
+                .isEqualTo(over);
+    }
+
+    private static JournalEntry.MigrationTaken start(CommandMark mark) {
+        return start(mark, Commands.VM);
+    }
+
+    private static JournalEntry.MigrationTaken start(CommandMark mark, VmId vm) {
+        return new JournalEntry.MigrationTaken(
+                mark,
+                new Cause(new MessageId("c1"), Optional.empty()),
+                vm,
+                new HostId("h2"),
+                new MigrationUri("sim://h2"),
+                SLOW,
+                SOON.plusSeconds(60));
+    }
+
+    private static AttemptKey key(long attempt) {
+        return new AttemptKey(M1, new Attempt(attempt));
+    }
+}
