@@ -19,6 +19,16 @@ public final class KafkaBrokerMain {
     /** How long a predecessor on the same folder may take to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final String USAGE = """
+            Usage: drover kafka --data DIR [--host H | --listen H --advertise H] [--port N]
+            A Kafka of one node, its data in a folder, kept over restarts.
+              --data DIR      the folder; created when missing
+              --host H        the address to listen on and to be reached by (default: 127.0.0.1)
+              --listen H      the address to listen on, where it differs from
+              --advertise H   the address to be reached by
+              --port N        0 takes the folder's last port, or a free one (default)
+            """;
+
     private KafkaBrokerMain() {}
 
     /** For the arguments see {@link BrokerArguments}. */
@@ -34,6 +44,10 @@ public final class KafkaBrokerMain {
     }
 
     private static BrokerArguments arguments(String[] args) {
+        if (List.of(args).contains("--help")) {
+            System.out.print(USAGE);
+            System.exit(0);
+        }
         try {
             return BrokerArguments.parse(List.of(args));
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,79 @@
+package dev.drover.cli.terminal;
+
+import dev.drover.cli.zone.MigrationStory;
+import dev.drover.cli.zone.ZoneView;
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationConfirmed;
+import dev.drover.schema.event.MigrationDispatched;
+import dev.drover.schema.event.MigrationEvent;
+import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSucceeded;
+import dev.drover.schema.event.MigrationTransferred;
+import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.RateAcknowledged;
+import dev.drover.schema.event.RateGranted;
+import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.event.ZoneOwnershipTaken;
+import java.util.Optional;
+
+/** The events that people want to hear of, each as a sentence. Pure. */
+public final class Milestones {
+    private Milestones() {}
+
+    /** The sentence for {@code event}, where it deserves one; {@code view} is the zone after it. */
+    public static Optional<String> tell(ZoneEvent event, ZoneView view) {
+        return switch (event) {
+            case ZoneOwnershipTaken taken ->
+                Optional.of("scheduler " + taken.node() + " owns the zone, epoch "
+                        + taken.epoch().value());
+            case IntentAccepted accepted -> Optional.of("intent " + accepted.intent() + " accepted");
+            case IntentRefused refused -> Optional.of("intent " + refused.intent() + " refused: " + refused.why());
+            case VmBlocked blocked -> Optional.of("stays: " + blocked.why());
+            case IntentEnded ended -> Optional.of("intent " + ended.intent() + " ended: " + ended.outcome());
+            case HostInventoryRecorded recorded -> Optional.empty();
+            case MigrationEvent about ->
+                Optional.ofNullable(view.stories().get(about.migration())).flatMap(story -> tell(about, story));
+        };
+    }
+
+    private static Optional<String> tell(MigrationEvent event, MigrationStory story) {
+        String vm = story.plan().name().value();
+        return switch (event) {
+            case MigrationDispatched sent ->
+                Optional.of(vm + " leaves " + story.plan().source() + " for "
+                        + story.plan().destination() + " at " + Human.rate(sent.rate())
+                        + (sent.attempt().value() > 1
+                                ? ", attempt " + sent.attempt().value()
+                                : ""));
+            case MigrationSucceeded done ->
+                Optional.of(vm + " runs on " + story.plan().destination() + figures(story));
+            case MigrationAttemptFailed failed -> Optional.of(vm + " will be tried again: " + failed.detail());
+            case MigrationFailed failed -> Optional.of(vm + " stays where it was: " + failed.detail());
+            case MigrationUnresolved unclear -> Optional.of(vm + " needs an operator: " + unclear.evidence());
+            case MigrationQueried queried -> Optional.of("nothing heard of " + vm + ", asking " + queried.host());
+            case MigrationPlanned planned -> Optional.empty();
+            case MigrationRunning running -> Optional.empty();
+            case MigrationTransferred left -> Optional.empty();
+            case MigrationConfirmed confirmed -> Optional.empty();
+            case RateGranted granted -> Optional.empty();
+            case RateAcknowledged acknowledged -> Optional.empty();
+        };
+    }
+
+    private static String figures(MigrationStory story) {
+        String took = story.took().map(time -> " after " + Human.duration(time)).orElse("");
+        String blackout = story.figures()
+                .flatMap(figures -> figures.blackout())
+                .map(time -> ", blackout " + Human.duration(time))
+                .orElse("");
+        return took + blackout;
+    }
+}
