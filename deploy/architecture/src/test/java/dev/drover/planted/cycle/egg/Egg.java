@@ -1,0 +1,6 @@
+package dev.drover.planted.cycle.egg;
+
+import dev.drover.planted.cycle.hen.Hen;
+
+/** Comes first, too. */
+public record Egg(Hen hen) {}

@@ -1,0 +1,4 @@
+package dev.drover.planted.layers.adapter;
+
+/** Something at the edge. */
+public final class Wire {}

@@ -1,0 +1,6 @@
+package dev.drover.planted.layers.app;
+
+import dev.drover.planted.layers.engine.Loop;
+
+/** Wires; may see all below. */
+public record Main(Loop loop) {}

@@ -1,0 +1,4 @@
+package dev.drover.planted.layers.stray;
+
+/** Lies in no layer. */
+class Nowhere {}

@@ -1,0 +1,6 @@
+package dev.drover.planted.named;
+
+/** Manages to have an innocent name. */
+class Outer {
+    static class InnerImpl {}
+}

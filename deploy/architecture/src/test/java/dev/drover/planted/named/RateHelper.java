@@ -1,0 +1,4 @@
+package dev.drover.planted.named;
+
+/** Says nothing. */
+class RateHelper {}

@@ -1,0 +1,5 @@
+package dev.drover.planted.purity.domain;
+
+import java.time.Clock;
+
+record HoldsAClock(Clock clock) {}

@@ -1,0 +1,5 @@
+package dev.drover.planted.purity.domain;
+
+import java.time.InstantSource;
+
+record HoldsAnInstantSource(InstantSource source) {}

@@ -1,0 +1,5 @@
+package dev.drover.planted.purity.domain;
+
+import java.util.random.RandomGenerator;
+
+record RollsOtherDice(RandomGenerator chance) {}
