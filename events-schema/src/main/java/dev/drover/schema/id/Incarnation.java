@@ -3,7 +3,7 @@ package dev.drover.schema.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** One life of an agent: a number it keeps on disk and increases at every start. */
+/** One life of an agent: a number that grows with every start, even when its journal was lost. */
 public record Incarnation(@JsonValue long value) implements Comparable<Incarnation> {
     /** Validates; throws {@link InvalidValueException}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -45,10 +45,10 @@ public final class AgentRuntime implements AutoCloseable {
         this.hypervisor = hypervisor;
         this.journal = journal;
         AgentState before = AgentState.of(journal.recovered());
-        Incarnation life = before.nextIncarnation();
+        InstantSource clock = InstantSource.system();
+        Incarnation life = before.nextIncarnation(clock.instant());
         JournalEntry started = new JournalEntry.Started(life);
         journal.append(started);
-        InstantSource clock = InstantSource.system();
         this.reports = new ReportSender(settings.kafka(), life, clock);
         this.telemetry = new TelemetrySender(settings.kafka(), life, clock);
         this.commands = new CommandReader(settings.kafka(), this::obey, () -> reading.complete(Done.getInstance()));

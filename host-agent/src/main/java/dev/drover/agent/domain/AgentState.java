@@ -4,6 +4,7 @@ import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.message.CommandMark;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.PSortedMap;
@@ -47,9 +48,13 @@ public record AgentState(
         };
     }
 
-    /** The life to begin now. */
-    public Incarnation nextIncarnation() {
-        return incarnation.map(Incarnation::next).orElse(new Incarnation(1));
+    /**
+     * The life to begin at {@code now}: above the last one, and never below the time in seconds, so that an agent whose
+     * journal was lost, or restored from an old copy, is not taken for its own past.
+     */
+    public Incarnation nextIncarnation(Instant now) {
+        long last = incarnation.map(Incarnation::value).orElse(0L);
+        return new Incarnation(Math.max(last + 1, now.getEpochSecond()));
     }
 
     /** How far this migration's commands have been taken. */

@@ -25,11 +25,20 @@ class AgentStateTest {
     private static final MigrationId M1 = new MigrationId("m1");
 
     @Test
-    void the_first_life_is_number_one_and_each_start_begins_the_next() {
-        assertThat(AgentState.NEW.nextIncarnation()).isEqualTo(new Incarnation(1));
-        AgentState started = AgentState.NEW.evolve(new JournalEntry.Started(new Incarnation(1)));
-        assertThat(started.incarnation()).contains(new Incarnation(1));
-        assertThat(started.nextIncarnation()).isEqualTo(new Incarnation(2));
+    void each_start_begins_a_life_above_the_last_one() {
+        AgentState started =
+                AgentState.NEW.evolve(new JournalEntry.Started(new Incarnation(SOON.getEpochSecond() + 5)));
+
+        assertThat(started.incarnation()).contains(new Incarnation(SOON.getEpochSecond() + 5));
+        assertThat(started.nextIncarnation(SOON)).isEqualTo(new Incarnation(SOON.getEpochSecond() + 6));
+    }
+
+    @Test
+    void a_lost_or_old_journal_does_not_lead_back_into_an_earlier_life() {
+        AgentState old = AgentState.NEW.evolve(new JournalEntry.Started(new Incarnation(3)));
+
+        assertThat(AgentState.NEW.nextIncarnation(SOON)).isEqualTo(new Incarnation(SOON.getEpochSecond()));
+        assertThat(old.nextIncarnation(SOON)).isEqualTo(new Incarnation(SOON.getEpochSecond()));
     }
 
     @Test

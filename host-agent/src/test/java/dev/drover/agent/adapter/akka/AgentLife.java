@@ -14,6 +14,7 @@ import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ final class AgentLife implements AutoCloseable {
         this.journal = FileJournal.open(folder);
         this.hypervisor = hypervisor;
         AgentState before = AgentState.of(journal.recovered());
-        JournalEntry started = new JournalEntry.Started(before.nextIncarnation());
+        JournalEntry started = new JournalEntry.Started(before.nextIncarnation(Instant.EPOCH));
         journal.append(started);
         Outside outside = new Outside(
                 id,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** How well a rate that was commanded in flight is kept, by QEMU's own count and by the bytes on the wire. */
 @Tag("lab")
-@Isolated("what else runs on the machine would be measured too")
+@Isolated("what else this module runs would be measured too")
 class RateAccuracyLabTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** QEMU sends in slices of 100 ms, and what it had handed to the kernel before leaves at the old rate. */
