@@ -1,6 +1,7 @@
 package dev.drover.scheduler.app;
 
 import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,8 @@ import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.InventoryReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,11 +91,16 @@ class SchedulerNodeTest {
         Await.until("a running migration", () -> has(topics, MigrationRunning.class));
 
         node("node-2");
-        Await.until("two members", () -> members() == 2);
+        int told = 0;
+        while (members() < 2) {
+            topics.tell(growing(++told));
+        }
+        topics.tell(growing(++told));
         agents.letGo();
         awaitEnd(topics);
         assertThat(epochs(topics)).containsExactly(new Epoch(1));
         assertThat(starts(topics)).isEqualTo(2);
+        assertThat(topics.events()).contains(new HostInventoryRecorded(host("h3", told)));
     }
 
     @Test
@@ -165,6 +173,10 @@ class SchedulerNodeTest {
         first.close();
         evacuate(topics);
         awaitEnd(topics);
+    }
+
+    private ReportMessage growing(int gibibytes) {
+        return messages.report(id("h3"), new InventoryReport(host("h3", gibibytes)));
     }
 
     private SchedulerNode node(String name) {

@@ -9,13 +9,14 @@ import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ClientSettings;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
-import io.cloudevents.CloudEvent;
+import dev.drover.schema.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 /**
  * A zone's log on Kafka. One producer writes a batch as one transaction; its transactional id is the zone's, so a new
  * owner's {@code initTransactions} fences the old one. Ownership comes from elsewhere: this only adds the group's
- * metadata to each commit, so that an owner which lost its place in the group can't commit either.
+ * metadata to each commit that answers inputs, so that an owner which lost its place in the group can't answer any.
  */
 public final class KafkaZoneLog implements ZoneLog {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -165,7 +166,7 @@ public final class KafkaZoneLog implements ZoneLog {
     }
 
     private EventMessage event(ConsumerRecord<String, byte[]> record) {
-        return read(record).then(codec::event).orElse(error -> {
+        return Records.read(record).then(codec::event).then(this::ours).orElse(error -> {
             throw new ZoneLogException("zone " + layout.zone() + " stops: " + Topics.EVENTS + "-"
                     + record.partition() + " at offset " + record.offset() + " can't be read: "
                     + error.explain());
@@ -174,25 +175,22 @@ public final class KafkaZoneLog implements ZoneLog {
 
     private InboxRecord inboxRecord(ConsumerRecord<String, byte[]> record) {
         InboxOffset offset = new InboxOffset(record.offset());
-        return read(record)
+        return Records.read(record)
                 .then(codec::inbox)
-                .<InboxRecord>then(message -> message.head().zone().equals(layout.zone())
-                        ? new Decoding.Decoded<>(new InboxRecord.Legible(offset, message))
-                        : new Decoding.Undecodable<>(new DecodeError.InvalidValue(
-                                "zone", "is " + message.head().zone() + ", but this is the inbox of " + layout.zone())))
+                .then(this::ours)
+                .<InboxRecord>then(message -> new Decoding.Decoded<>(new InboxRecord.Legible(offset, message)))
                 .orElse(error -> new InboxRecord.Illegible(
                         offset,
                         error,
                         ByteBuffer.wrap(Optional.ofNullable(record.value()).orElseGet(() -> new byte[0]))));
     }
 
-    /** The CloudEvents SDK throws in its own ways at records that are odd enough; none of them may stop a zone. */
-    private static Decoding<CloudEvent> read(ConsumerRecord<String, byte[]> record) {
-        try {
-            return Records.read(record);
-        } catch (RuntimeException odd) {
-            return new Decoding.Undecodable<>(new DecodeError.Malformed("it is no CloudEvent: " + odd.getMessage()));
-        }
+    private <M extends Message> Decoding<M> ours(M message) {
+        ZoneId zone = message.head().zone();
+        return zone.equals(layout.zone())
+                ? new Decoding.Decoded<>(message)
+                : new Decoding.Undecodable<>(new DecodeError.InvalidValue(
+                        "zone", "is " + zone + ", but this partition belongs to " + layout.zone()));
     }
 
     private static byte[] bytes(ByteBuffer value) {

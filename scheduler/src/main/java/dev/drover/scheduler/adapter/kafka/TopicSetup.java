@@ -71,11 +71,14 @@ public final class TopicSetup {
 
     private static void create(Admin admin, ZoneLayout layout) {
         for (String topic : Topics.ALL) {
-            NewTopic wanted = new NewTopic(topic, Optional.of(partitions(topic, layout)), Optional.empty());
-            if (topic.equals(Topics.EVENTS)) {
-                wanted.configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER));
-            }
+            NewTopic wanted = new NewTopic(topic, Optional.of(partitions(topic, layout)), Optional.empty())
+                    .configs(Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.CLEANUP_POLICY_DELETE,
+                            TopicConfig.RETENTION_BYTES_CONFIG,
+                            FOR_EVER,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            retention(topic)));
             try {
                 admin.createTopics(List.of(wanted)).all().get();
             } catch (ExecutionException failed) {
@@ -115,6 +118,16 @@ public final class TopicSetup {
             throw new ZoneLogException("topic " + Topics.EVENTS + " would forget events: " + wrong
                     + "; set retention.ms and retention.bytes to -1 and cleanup.policy to delete");
         }
+    }
+
+    /** What is asked for later stays; the log stays for ever. */
+    private static String retention(String topic) {
+        return switch (topic) {
+            case Topics.EVENTS -> FOR_EVER;
+            case Topics.TELEMETRY -> Long.toString(Duration.ofHours(6).toMillis());
+            case Topics.DEAD_LETTERS -> Long.toString(Duration.ofDays(28).toMillis());
+            default -> Long.toString(Duration.ofDays(7).toMillis());
+        };
     }
 
     private static boolean isWrong(String setting, String value) {

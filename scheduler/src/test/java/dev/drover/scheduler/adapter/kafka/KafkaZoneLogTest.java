@@ -168,7 +168,7 @@ class KafkaZoneLogTest extends ZoneLogContract {
         assertThat(read.subList(0, 14))
                 .allSatisfy(record -> assertThat(record).isInstanceOf(InboxRecord.Illegible.class));
         assertThat(((InboxRecord.Illegible) read.get(4)).error().explain())
-                .isEqualTo("zone: is z2, but this is the inbox of z1");
+                .isEqualTo("zone: is z2, but this partition belongs to z1");
 
         List<InboxRecord.Illegible> letters = read.stream()
                 .filter(InboxRecord.Illegible.class::isInstance)
