@@ -8,6 +8,8 @@ import dev.drover.cli.zone.ZoneWatchException;
 import dev.drover.deploy.kafka.BrokerFailedException;
 import dev.drover.deploy.process.ChildFailedException;
 import dev.drover.schema.id.InvalidValueException;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,17 +38,26 @@ public final class DroverMain {
                 .execute(args));
     }
 
+    /** Kafka's client wraps what matters in what does not. */
+    private static String said(Exception failure) {
+        return Optional.ofNullable(failure.getCause())
+                .filter(cause -> failure instanceof KafkaException)
+                .map(cause -> "Kafka: " + cause.getMessage())
+                .orElse(String.valueOf(failure.getMessage()));
+    }
+
     /** A known failure is one line; anything else is our mistake and comes whole. */
     private static int explain(Exception failure, CommandLine command) throws Exception {
         int code = switch (failure) {
             case InvalidValueException invalid -> USAGE;
             case LabException lab -> lab.exitCode();
             case ZoneWatchException watch -> FAILED;
+            case KafkaException kafka -> FAILED;
             case BrokerFailedException broker -> FAILED;
             case ChildFailedException child -> FAILED;
             default -> throw failure;
         };
-        command.getErr().println("drover: " + failure.getMessage());
+        command.getErr().println("drover: " + said(failure));
         return code;
     }
 }

@@ -47,4 +47,13 @@ class UsageTest {
 
         assertThat(wrong.exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void anAddressThatCanBeNoKafkaIsOneLine() throws Exception {
+        Command wrong = Command.run(SOON, "host", "drain", "h1", "--kafka", "nonsense");
+
+        assertThat(wrong.err().lines()).hasSize(1);
+        assertThat(wrong.err()).startsWith("drover: Kafka: ").contains("nonsense");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+    }
 }

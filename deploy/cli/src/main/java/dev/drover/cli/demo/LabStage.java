@@ -31,7 +31,8 @@ final class LabStage implements Stage {
     private static final int GUEST_MEBIBYTES = 64;
 
     private final ZoneLayout layout = ZoneLayout.only(new ZoneId("demo"));
-    private final Lab lab = Lab.here().named("demo", "10.98", "10.97");
+    private final Lab lab = Lab.here().named("demo", "10.96", "10.95");
+    private final Thread atCtrlC = Thread.ofPlatform().unstarted(() -> lab.run("down"));
     private final Screen screen;
     private final Map<HostId, LabHost> hosts = new HashMap<>();
     private final Map<HostId, ChildJvm> agents = new HashMap<>();
@@ -43,6 +44,7 @@ final class LabStage implements Stage {
         screen.say("preparing a lab of " + HOSTS + " real libvirt hosts (logs in " + folder + ")");
         must("prepare");
         lab.run("down");
+        Runtime.getRuntime().addShutdownHook(atCtrlC);
         must("up", "--hosts", HOSTS + "", "--racks", "2", "--nic-mbit", NIC_MEGABITS + "");
         try {
             lab.hosts().forEach(host -> hosts.put(host.host(), host));
@@ -55,7 +57,7 @@ final class LabStage implements Stage {
                     BrokerArguments.in(folder.resolve("kafka")).reachedBy(lab.machineIp()));
             startDrover();
         } catch (RuntimeException failed) {
-            lab.run("down");
+            down();
             throw failed;
         }
     }
@@ -108,10 +110,18 @@ final class LabStage implements Stage {
 
     @Override
     public void close() {
-        backstage.close();
-        lab.run("down");
+        try {
+            backstage.close();
+        } finally {
+            down();
+        }
         lab.run("leftovers");
         screen.say("the lab is down; nothing of it is left");
+    }
+
+    private void down() {
+        lab.run("down");
+        Runtime.getRuntime().removeShutdownHook(atCtrlC);
     }
 
     private void startGuests() {

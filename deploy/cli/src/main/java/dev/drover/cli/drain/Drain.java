@@ -6,6 +6,7 @@ import dev.drover.cli.terminal.Screen;
 import dev.drover.cli.zone.ZoneClient;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
+import dev.drover.cli.zone.ZoneWatchException;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Actor;
@@ -17,14 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A drain as its operator lives through it: asked for, watched, ended. */
 public final class Drain {
     private static final Duration BEAT = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Screen screen;
     private final IntentId intent;
     private final Instant begun;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     private Drain(Screen screen, IntentId intent, Instant begun) {
         this.screen = screen;
@@ -32,17 +36,13 @@ public final class Drain {
         this.begun = begun;
     }
 
-    /** Asks for the drain. Its id is made of the host and the time, so that two drains never share one. */
+    /** Asks for the drain. Its id is made of the host and the time. */
     public static Drain ask(ZoneClient client, ZoneWatch watch, Screen screen, HostId host, Optional<String> reason) {
         Instant now = Instant.now();
-        IntentId intent = new IntentId("drain-" + host.value() + "-" + now.getEpochSecond());
+        IntentId intent = new IntentId("drain-" + host.value() + "-" + now.toEpochMilli());
         Drain drain = new Drain(screen, intent, now);
         watch.hear(drain::tell);
-        client.submit(
-                new EvacuateHost(intent, host),
-                Actor.operator(System.getProperty("user.name", "unknown")),
-                reason,
-                now);
+        client.submit(new EvacuateHost(intent, host), operator(), reason, now);
         return drain;
     }
 
@@ -51,8 +51,12 @@ public final class Drain {
         return intent;
     }
 
-    /** Redraws the screen until the intent has ended, then gives how; empty when it was refused. */
+    /**
+     * Redraws the screen until the intent has ended, then gives how; empty when it was refused. Throws
+     * {@link ZoneWatchException} when nobody answers it, or the zone can't be followed any more.
+     */
     public Optional<IntentOutcome> follow(ZoneWatch watch) {
+        watch.await("a scheduler to answer; is one running for this zone", ANSWER, this::isAnswered);
         while (!isOver(watch.view())) {
             screen.show(DrainView.lines(watch.view(), intent, elapsed(), screen.width()));
             watch.awaitChange(BEAT);
@@ -65,9 +69,11 @@ public final class Drain {
     private void tell(EventMessage event, ZoneView view) {
         boolean ours = event.head()
                 .correlation()
-                .map(about -> about.value().equals(intent.value()))
-                .orElse(true);
-        if (ours && !event.head().at().isBefore(begun)) {
+                .filter(about -> about.value().equals(intent.value()))
+                .isPresent();
+        boolean everybodys = event.head().correlation().isEmpty() && answered.get();
+        answered.compareAndSet(false, ours);
+        if (ours || everybodys) {
             sentence(event.event(), view).ifPresent(screen::say);
         }
     }
@@ -79,6 +85,16 @@ public final class Drain {
 
     private Duration elapsed() {
         return Duration.between(begun, Instant.now());
+    }
+
+    private boolean isAnswered(ZoneView view) {
+        return view.state().intents().knows(intent);
+    }
+
+    /** The person at the terminal; a name may hold signs that an actor may not. */
+    private static Actor operator() {
+        String name = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._:-]", "-");
+        return Actor.operator(name.isEmpty() ? "unknown" : name);
     }
 
     private boolean isOver(ZoneView view) {

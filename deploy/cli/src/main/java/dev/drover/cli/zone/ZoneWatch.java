@@ -1,6 +1,7 @@
 package dev.drover.cli.zone;
 
 import dev.drover.schema.codec.DecodeError;
+import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.kafka.ClientSettings;
 import dev.drover.schema.kafka.Records;
@@ -58,9 +59,6 @@ public final class ZoneWatch implements AutoCloseable {
     public ZoneView await(String what, Duration limit, Predicate<ZoneView> wanted) {
         Instant deadline = Instant.now().plus(limit);
         while (!wanted.test(view)) {
-            broken.ifPresent(why -> {
-                throw new ZoneWatchException(why);
-            });
             if (Instant.now().isAfter(deadline)) {
                 throw new ZoneWatchException("waited " + limit.toSeconds() + " s for " + what + ", in vain");
             }
@@ -96,14 +94,18 @@ public final class ZoneWatch implements AutoCloseable {
             // close() asked for it
         } catch (RuntimeException failure) {
             broken = Optional.of("watching zone " + layout.zone() + " ended: " + failure.getMessage());
+            signalChange();
         }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.topic().equals(Topics.EVENTS)) {
-            EventMessage event = Records.read(record).then(codec::event).orElse(error -> {
-                throw unreadable(record, error);
-            });
+            EventMessage event = Records.read(record)
+                    .then(codec::event)
+                    .then(this::ours)
+                    .orElse(error -> {
+                        throw unreadable(record, error);
+                    });
             view = view.after(event);
             listener.accept(event, view);
         } else {
@@ -119,13 +121,23 @@ public final class ZoneWatch implements AutoCloseable {
         notifyAll();
     }
 
+    private Decoding<EventMessage> ours(EventMessage event) {
+        return event.head().zone().equals(layout.zone())
+                ? new Decoding.Decoded<>(event)
+                : new Decoding.Undecodable<>(new DecodeError.InvalidValue(
+                        "zone", "is " + event.head().zone() + ", not " + layout.zone() + "; name the right one"));
+    }
+
     private static ZoneWatchException unreadable(ConsumerRecord<?, ?> record, DecodeError error) {
         return new ZoneWatchException(
                 record.topic() + "-" + record.partition() + "@" + record.offset() + ": " + error.explain());
     }
 
-    /** Waits until the view has changed, at most this long. */
+    /** Waits until the view has changed, at most this long; throws {@link ZoneWatchException} when it never will. */
     public synchronized void awaitChange(Duration limit) {
+        broken.ifPresent(why -> {
+            throw new ZoneWatchException(why);
+        });
         long deadline = System.nanoTime() + limit.toNanos();
         long seen = changes;
         try {
