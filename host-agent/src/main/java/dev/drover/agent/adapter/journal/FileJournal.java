@@ -2,6 +2,7 @@ package dev.drover.agent.adapter.journal;
 
 import dev.drover.agent.adapter.journal.Recovery.Recovered;
 import dev.drover.agent.domain.JournalEntry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -95,13 +96,24 @@ public final class FileJournal implements AutoCloseable {
     }
 
     private List<JournalEntry> recover() throws IOException {
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = content(channel);
         Recovered held = Recovery.of(file, content, json);
         if (content.length > held.length()) {
             cutOff(content, held.length());
         }
         channel.position(held.length());
         return held.entries();
+    }
+
+    /** By the locked channel: closing any other descriptor of the file would let go of the lock (POSIX). */
+    private static byte[] content(FileChannel channel) throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (all.hasRemaining()) {
+            if (channel.read(all, all.position()) < 0) {
+                throw new EOFException("it became shorter while it was read");
+            }
+        }
+        return all.array();
     }
 
     private void cutOff(byte[] content, long intact) throws IOException {
