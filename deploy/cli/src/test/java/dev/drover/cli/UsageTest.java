@@ -2,8 +2,11 @@ package dev.drover.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UsageTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -54,6 +57,32 @@ class UsageTest {
 
         assertThat(wrong.err().lines()).hasSize(1);
         assertThat(wrong.err()).startsWith("drover: Kafka: ").contains("nonsense");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void theLabsOptionsReachTheLab() throws Exception {
+        Command status = Command.run(SOON, "lab", "status", "--jsonn");
+
+        assertThat(status.err()).contains("status does not know '--jsonn'");
+        assertThat(status.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatIsInUseIsNotTakenForANewOne(@TempDir Path folder) throws Exception {
+        Files.createFile(folder.resolve("something"));
+
+        Command wrong = Command.run(SOON, "demo", "--keep", folder.toString());
+
+        assertThat(wrong.err()).startsWith("drover: --keep is ").contains("not empty; name a new folder");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aKafkaThatIsNotThereIsNamed() throws Exception {
+        Command wrong = Command.run(SOON, "host", "drain", "h1", "--kafka", "127.0.0.1:1");
+
+        assertThat(wrong.err()).contains("Kafka at 127.0.0.1:1 did not take the intent within 10 s; is it running");
         assertThat(wrong.exitCode()).isEqualTo(1);
     }
 }

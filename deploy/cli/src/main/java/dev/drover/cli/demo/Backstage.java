@@ -87,6 +87,7 @@ final class Backstage implements AutoCloseable {
         ChildJvm child = ChildJvm.start(
                 command.withJvmFlags(
                         "-Xmx256m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -7,6 +7,7 @@ import dev.drover.cli.zone.ZoneClient;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.id.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant begun = Instant.now();
         Screen screen = Screen.standard();
-        Path folder = keep.isPresent()
-                ? Files.createDirectories(keep.orElseThrow()).toAbsolutePath()
-                : Files.createTempDirectory("drover-demo-");
+        Path folder = keep.isPresent() ? fresh(keep.orElseThrow()) : Files.createTempDirectory("drover-demo-");
         List<String> complaints = play(screen, folder);
         complaints.forEach(complaint -> screen.say("NOT AS IT SHOULD BE: " + complaint));
         screen.say((complaints.isEmpty() ? "all as promised" : "logs are in " + folder) + "; the whole demo took "
@@ -119,6 +118,16 @@ public final class DemoCommand implements Callable<Integer> {
         }
         complaints.addAll(stage.complaints(view));
         return complaints;
+    }
+
+    private static Path fresh(Path folder) throws IOException {
+        Path made = Files.createDirectories(folder).toAbsolutePath();
+        try (Stream<Path> files = Files.list(made)) {
+            if (files.findAny().isPresent()) {
+                throw new InvalidValueException("--keep", "is " + folder + ", which is not empty; name a new folder");
+            }
+        }
+        return made;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -17,6 +17,7 @@ record Disturbance(ZoneWatch watch, Screen screen) {
         screen.say("          >> kill -9 of the agent on " + stage.scene().drained()
                 + "; the guests' migrations go on without it");
         stage.killAgent();
+        screen.say("          >> the agent is started again; it looks what runs, and adopts it");
         watch.await("the first guests to arrive", PATIENCE, view -> arrived(view) >= 2 && isCopying(view));
         NodeId owner = watch.view().owner().orElseThrow();
         long epoch = watch.view().state().epoch().value();

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A drain as its operator lives through it: asked for, watched, ended. */
 public final class Drain {
     private static final Duration BEAT = Duration.ofMillis(200);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
 
     private final Screen screen;
     private final IntentId intent;

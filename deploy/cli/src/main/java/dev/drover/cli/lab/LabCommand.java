@@ -1,5 +1,6 @@
 package dev.drover.cli.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ public final class LabCommand implements Callable<Integer> {
     private List<String> arguments = List.of("help");
 
     @Unmatched
-    private List<String> options = List.of();
+    private List<String> options = new ArrayList<>(); // picocli adds to it
 
     @Override
     public Integer call() {
