@@ -23,6 +23,8 @@ record Attributes(CloudEvent event) {
     static final String MIGRATION = "migration";
     static final String ATTEMPT = "attempt";
     static final String EXPIRES_AT = "expiresat";
+    static final String SLOT = "slot";
+    static final String PART = "part";
 
     <T> T required(String name, Function<String, T> parse) {
         return optional(name, parse)

@@ -34,6 +34,9 @@ import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.snapshot.SnapshotChunk;
+import dev.drover.schema.snapshot.SnapshotFooter;
+import dev.drover.schema.snapshot.SnapshotPart;
 import dev.drover.schema.telemetry.MigrationProgress;
 import dev.drover.schema.telemetry.Telemetry;
 import java.util.LinkedHashMap;
@@ -90,11 +93,16 @@ public final class Catalogue {
     public static final List<MessageType> TELEMETRY =
             List.of(type("telemetry.migration-progress", MigrationProgress.class));
 
-    /** The roots of the language: each record below one of them is listed above. */
-    public static final List<Class<?>> ROOTS =
-            List.of(Intent.class, Report.class, ZoneEvent.class, AgentCommand.class, Telemetry.class);
+    /** What a zone puts aside of its state. */
+    public static final List<MessageType> SNAPSHOTS =
+            List.of(type("snapshot.chunk", SnapshotChunk.class), type("snapshot.footer", SnapshotFooter.class));
 
-    private static final Map<Class<?>, MessageType> BY_BODY = Stream.of(INTENTS, REPORTS, EVENTS, COMMANDS, TELEMETRY)
+    /** The roots of the language: each record below one of them is listed above. */
+    public static final List<Class<?>> ROOTS = List.of(
+            Intent.class, Report.class, ZoneEvent.class, AgentCommand.class, Telemetry.class, SnapshotPart.class);
+
+    private static final Map<Class<?>, MessageType> BY_BODY = Stream.of(
+                    INTENTS, REPORTS, EVENTS, COMMANDS, TELEMETRY, SNAPSHOTS)
             .flatMap(List::stream)
             .collect(Collectors.toMap(
                     MessageType::body,

@@ -20,8 +20,11 @@ import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.Message;
 import dev.drover.schema.message.ReportMark;
 import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.message.TelemetryMessage;
 import dev.drover.schema.report.Report;
+import dev.drover.schema.snapshot.Slot;
+import dev.drover.schema.snapshot.SnapshotPart;
 import dev.drover.schema.telemetry.Telemetry;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -65,6 +68,12 @@ public final class MessageCodec {
             case TelemetryMessage telemetry -> {
                 out.withExtension(Attributes.HOST, telemetry.host().value());
                 yield telemetry.sample();
+            }
+            case SnapshotMessage snapshot -> {
+                out.withSubject("snapshots/" + snapshot.slot().value());
+                out.withExtension(Attributes.SLOT, snapshot.slot().value());
+                out.withExtension(Attributes.PART, Integer.toString(snapshot.part()));
+                yield snapshot.content();
             }
         };
         MessageType type = Catalogue.of(body);
@@ -125,6 +134,20 @@ public final class MessageCodec {
                     Heads.read(event),
                     attributes.required(Attributes.HOST, HostId::new),
                     body(programs, event, type, Telemetry.class));
+        });
+    }
+
+    /** A part of a snapshot. */
+    public Decoding<SnapshotMessage> snapshot(CloudEvent event) {
+        Attributes attributes = new Attributes(event);
+        return attempt(() -> {
+            MessageType type = type(event, Catalogue.SNAPSHOTS);
+            return new SnapshotMessage(
+                    Heads.read(event),
+                    attributes.required(Attributes.SLOT, Slot::new),
+                    attributes.requiredNumber(
+                            Attributes.PART, part -> (int) Check.within(Attributes.PART, part, 0, Integer.MAX_VALUE)),
+                    body(programs, event, type, SnapshotPart.class));
         });
     }
 

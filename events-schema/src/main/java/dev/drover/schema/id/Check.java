@@ -60,6 +60,14 @@ public final class Check {
         return value;
     }
 
+    /** A whole number of at least {@code least} and at most {@code most}. */
+    public static long within(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InvalidValueException(field, "is " + value + "; it must be " + least + " to " + most);
+        }
+        return value;
+    }
+
     /** Words from elsewhere, such as a hypervisor's, cut so that no record grows out of bounds by them. */
     public static String cut(String words) {
         if (words.length() <= WORDS) {

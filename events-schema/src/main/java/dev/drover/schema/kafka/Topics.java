@@ -19,8 +19,11 @@ public final class Topics {
     /** What could not be read, with the reason. */
     public static final String DEAD_LETTERS = "drover.deadletters";
 
+    /** What zones put aside of their states, one partition a zone, compacted. */
+    public static final String SNAPSHOTS = "drover.snapshots";
+
     /** All of them. */
-    public static final List<String> ALL = List.of(INBOX, EVENTS, COMMANDS, TELEMETRY, DEAD_LETTERS);
+    public static final List<String> ALL = List.of(INBOX, EVENTS, COMMANDS, TELEMETRY, SNAPSHOTS, DEAD_LETTERS);
 
     private Topics() {}
 }

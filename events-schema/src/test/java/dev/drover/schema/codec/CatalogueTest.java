@@ -55,7 +55,8 @@ class CatalogueTest {
     void names_are_unique_and_speak_of_drover() {
         assertThat(Catalogue.all().stream().map(MessageType::name))
                 .doesNotHaveDuplicates()
-                .allMatch(name -> name.matches("dev\\.drover\\.(intent|report|event|command|telemetry)\\.[a-z-]+"));
+                .allMatch(name ->
+                        name.matches("dev\\.drover\\.(intent|report|event|command|telemetry|snapshot)\\.[a-z-]+"));
     }
 
     @Test

@@ -11,8 +11,11 @@ import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.Message;
 import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.message.TelemetryMessage;
 import dev.drover.schema.report.Report;
+import dev.drover.schema.snapshot.Slot;
+import dev.drover.schema.snapshot.SnapshotPart;
 import dev.drover.schema.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,8 @@ public final class Samples {
                         named(ReportSamples.REPORTS, Samples::report),
                         named(EventSamples.EVENTS, Samples::event),
                         named(BodySamples.COMMANDS, Samples::command),
-                        named(BodySamples.TELEMETRY, Samples::telemetry))
+                        named(BodySamples.TELEMETRY, Samples::telemetry),
+                        named(SnapshotSamples.PARTS, Samples::snapshot))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -84,6 +88,10 @@ public final class Samples {
         return new TelemetryMessage(Parts.head("r1-h1-t-5"), Parts.SOURCE, sample);
     }
 
+    private static Message snapshot(SnapshotPart part) {
+        return new SnapshotMessage(Parts.head("fra1-90210-3"), new Slot("a"), 3, part);
+    }
+
     private static Message bare(Message message) {
         return switch (message) {
             case IntentMessage intent -> new IntentMessage(Parts.bareHead("anna-0001"), intent.intent());
@@ -97,6 +105,9 @@ public final class Samples {
                         Parts.bareHead("fra1-m-000042-7"), command.host(), command.mark(), command.command());
             case TelemetryMessage telemetry ->
                 new TelemetryMessage(Parts.bareHead("r1-h1-t-5"), telemetry.host(), telemetry.sample());
+            case SnapshotMessage snapshot ->
+                new SnapshotMessage(
+                        Parts.bareHead("fra1-90210-3"), snapshot.slot(), snapshot.part(), snapshot.content());
         };
     }
 }

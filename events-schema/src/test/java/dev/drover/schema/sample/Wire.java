@@ -8,6 +8,7 @@ import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.Message;
+import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.message.TelemetryMessage;
 import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,7 @@ public record Wire(Message original, SortedMap<String, String> headers, byte[] v
             case EventMessage fact -> CODEC.event(event);
             case CommandMessage command -> CODEC.command(event);
             case TelemetryMessage sample -> CODEC.telemetry(event);
+            case SnapshotMessage snapshot -> CODEC.snapshot(event);
         };
     }
 

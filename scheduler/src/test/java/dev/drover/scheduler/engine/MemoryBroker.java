@@ -1,18 +1,18 @@
 package dev.drover.scheduler.engine;
 
 import dev.drover.schema.codec.DecodeError;
+import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One zone's topics in memory, for any number of owners, with troubles on order. Safe for many threads. */
@@ -20,7 +20,8 @@ public final class MemoryBroker {
     private final List<InboxRecord> inbox = new ArrayList<>();
     private final List<EventMessage> events = new ArrayList<>();
     private final List<CommandMessage> commands = new ArrayList<>();
-    private final List<InboxRecord.Illegible> deadLetters = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<SnapshotRecord> snapshot = new ArrayList<>();
     private final List<String> history = new ArrayList<>();
     private final Deque<Supplier<CommitResult>> commitTroubles = new ArrayDeque<>();
     private final Deque<RuntimeException> pollTroubles = new ArrayDeque<>();
@@ -33,13 +34,16 @@ public final class MemoryBroker {
     }
 
     public synchronized void tell(InboxMessage message) {
-        inbox.add(new InboxRecord.Legible(new InboxOffset(inbox.size()), message));
-        notifyAll();
+        put(new Decoding.Decoded<>(message));
     }
 
     public synchronized void tellNonsense() {
         DecodeError error = new DecodeError.Malformed("nonsense");
-        inbox.add(new InboxRecord.Illegible(new InboxOffset(inbox.size()), error, ByteBuffer.allocate(0)));
+        put(new Decoding.Undecodable<>(error));
+    }
+
+    private void put(Decoding<InboxMessage> content) {
+        inbox.add(new InboxRecord(new InboxOffset(inbox.size()), RawRecord.EMPTY, content));
         notifyAll();
     }
 
@@ -61,8 +65,13 @@ public final class MemoryBroker {
         return List.copyOf(commands);
     }
 
-    public synchronized List<InboxRecord.Illegible> deadLetters() {
+    public synchronized List<DeadLetter> deadLetters() {
         return List.copyOf(deadLetters);
+    }
+
+    /** All records of snapshots, in the order in which they were written. */
+    public synchronized List<SnapshotRecord> snapshot() {
+        return List.copyOf(snapshot);
     }
 
     /** Which logs were opened and closed, in order: {@code open 1, close 1, open 2}. */
@@ -72,6 +81,7 @@ public final class MemoryBroker {
 
     private final class Log implements ZoneLog {
         private final int number;
+        private final MemoryHistory past = new MemoryHistory(MemoryBroker.this);
         private int position;
 
         Log(int number) {
@@ -79,11 +89,15 @@ public final class MemoryBroker {
         }
 
         @Override
-        public void open(Consumer<EventMessage> replay) {
+        public void fence() {
             synchronized (MemoryBroker.this) {
                 owner = number;
-                events.forEach(replay);
             }
+        }
+
+        @Override
+        public ZoneHistory history() {
+            return past;
         }
 
         @Override
@@ -118,7 +132,9 @@ public final class MemoryBroker {
                 events.addAll(batch.events());
                 commands.addAll(batch.commands());
                 deadLetters.addAll(batch.deadLetters());
-                return new CommitResult.Committed();
+                snapshot.addAll(batch.snapshot());
+                return new CommitResult.Committed(
+                        batch.events().isEmpty() ? Optional.empty() : Optional.of(new LogPosition(events.size())));
             }
         }
 

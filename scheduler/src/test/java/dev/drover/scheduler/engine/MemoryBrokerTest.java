@@ -30,8 +30,6 @@ class MemoryBrokerTest extends ZoneLogContract {
 
     @Override
     protected List<String> deadLetters() {
-        return broker.deadLetters().stream()
-                .map(letter -> letter.error().explain())
-                .toList();
+        return broker.deadLetters().stream().map(letter -> letter.why()).toList();
     }
 }

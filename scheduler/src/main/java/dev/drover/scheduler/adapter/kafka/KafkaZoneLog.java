@@ -3,28 +3,24 @@ package dev.drover.scheduler.adapter.kafka;
 import dev.drover.scheduler.engine.Batch;
 import dev.drover.scheduler.engine.CommitResult;
 import dev.drover.scheduler.engine.InboxRecord;
+import dev.drover.scheduler.engine.ZoneHaltedException;
+import dev.drover.scheduler.engine.ZoneHistory;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.scheduler.engine.ZoneLogException;
-import dev.drover.schema.codec.DecodeError;
-import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.InboxOffset;
-import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.kafka.ClientSettings;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
-import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
-import dev.drover.schema.message.Message;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -33,8 +29,10 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -49,55 +47,67 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class KafkaZoneLog implements ZoneLog {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MAX_INPUTS = 500;
+    private static final String CURE =
+            "restore them, or start the scheduler once with --accept-lost-inputs, and raise the topic's retention.ms";
 
     private final ZoneLayout layout;
     private final Supplier<ConsumerGroupMetadata> membership;
     private final MessageCodec codec = new MessageCodec();
+    private final BatchRecords records;
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final TopicPartition inbox;
-    private final TopicPartition events;
+    private final KafkaConsumer<String, byte[]> inbox;
+    private final TopicPartition partition;
+    private final KafkaZoneHistory history;
 
     /** {@code membership} gives the node's present place in the group that decides ownership. */
     public KafkaZoneLog(String bootstrap, ZoneLayout layout, Supplier<ConsumerGroupMetadata> membership) {
         this.layout = layout;
         this.membership = membership;
-        this.inbox = new TopicPartition(Topics.INBOX, layout.partition());
-        this.events = new TopicPartition(Topics.EVENTS, layout.partition());
+        this.records = new BatchRecords(layout);
+        this.partition = new TopicPartition(Topics.INBOX, layout.partition());
         this.producer =
                 new KafkaProducer<>(ClientSettings.transactionalProducer(bootstrap, "drover-zone-" + layout.zone()));
-        Map<String, Object> reading = ClientSettings.consumer(bootstrap);
-        reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_INPUTS);
-        this.consumer = new KafkaConsumer<>(reading);
+        this.inbox = new KafkaConsumer<>(settings(bootstrap));
+        this.history = new KafkaZoneHistory(bootstrap, layout);
     }
 
     @Override
-    public void open(Consumer<EventMessage> replay) {
+    public void fence() {
         try {
             producer.initTransactions();
-            consumer.assign(List.of(events));
-            consumer.seekToBeginning(List.of(events));
-            long end = consumer.endOffsets(List.of(events), PATIENCE).getOrDefault(events, 0L);
-            while (consumer.position(events, PATIENCE) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> replay.accept(event(record)));
-            }
         } catch (KafkaException broken) {
-            throw unreachable("loading zone " + layout.zone(), broken);
+            throw unreachable("taking over zone " + layout.zone(), broken);
         }
     }
 
     @Override
+    public ZoneHistory history() {
+        return history;
+    }
+
+    @Override
     public void readFrom(Optional<InboxOffset> last) {
-        consumer.assign(List.of(inbox));
-        consumer.seek(inbox, last.map(offset -> offset.value() + 1).orElse(0L));
+        long next = last.map(offset -> offset.value() + 1).orElse(0L);
+        try {
+            inbox.assign(List.of(partition));
+            long first = inbox.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+            if (first > next) {
+                throw new ZoneHaltedException(gap(next, first));
+            }
+            inbox.seek(partition, next);
+        } catch (KafkaException broken) {
+            throw unreachable("looking at the inbox of zone " + layout.zone(), broken);
+        }
     }
 
     @Override
     public List<InboxRecord> poll(Duration wait) {
         try {
             List<InboxRecord> records = new ArrayList<>();
-            consumer.poll(wait).forEach(record -> records.add(inboxRecord(record)));
+            inbox.poll(wait).forEach(record -> records.add(read(record)));
             return records;
+        } catch (OffsetOutOfRangeException gone) {
+            throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + gone.getMessage() + "; " + CURE);
         } catch (KafkaException broken) {
             throw unreachable("reading the inbox of zone " + layout.zone(), broken);
         }
@@ -107,14 +117,13 @@ public final class KafkaZoneLog implements ZoneLog {
     public CommitResult commit(Batch batch) {
         try {
             producer.beginTransaction();
-            batch.events().forEach(this::send);
-            batch.commands().forEach(this::send);
-            batch.deadLetters().forEach(this::send);
+            Optional<Future<RecordMetadata>> last = send(batch);
             batch.readUpTo()
-                    .ifPresent(last -> producer.sendOffsetsToTransaction(
-                            Map.of(inbox, new OffsetAndMetadata(last.value() + 1)), membership.get()));
+                    .ifPresent(read -> producer.sendOffsetsToTransaction(
+                            Map.of(partition, new OffsetAndMetadata(read.value() + 1)), membership.get()));
             producer.commitTransaction();
-            return new CommitResult.Committed();
+            return new CommitResult.Committed(
+                    last.map(sent -> new LogPosition(sent.resultNow().offset() + 1)));
         } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
             return new CommitResult.Lost("another owner has taken over: " + fenced.getMessage());
         } catch (TimeoutException unknown) {
@@ -127,7 +136,8 @@ public final class KafkaZoneLog implements ZoneLog {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
-        consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
+        inbox.close(CloseOptions.timeout(Duration.ofSeconds(5)));
+        history.close();
     }
 
     /** After a rebalance the group's metadata is older than the group; the next try carries the new one. */
@@ -141,65 +151,39 @@ public final class KafkaZoneLog implements ZoneLog {
         }
     }
 
-    private void send(EventMessage event) {
-        send(Records.write(Topics.EVENTS, layout.partition(), layout.zone().value(), codec.encode(event)));
+    /** Failures come out at the commit, which waits for every record. Gives the last event's. */
+    private Optional<Future<RecordMetadata>> send(Batch batch) {
+        Optional<Future<RecordMetadata>> last = Optional.empty();
+        for (EventMessage event : batch.events()) {
+            last = Optional.of(producer.send(records.of(event)));
+        }
+        for (ProducerRecord<String, byte[]> record : records.besideEvents(batch)) {
+            var unused = producer.send(record);
+        }
+        return last;
     }
 
-    private void send(CommandMessage command) {
-        send(Records.write(
-                Topics.COMMANDS,
-                layout.commandPartition(command.host()),
-                command.host().value(),
-                codec.encode(command)));
+    private InboxRecord read(ConsumerRecord<String, byte[]> record) {
+        return new InboxRecord(
+                new InboxOffset(record.offset()),
+                DeadLetters.raw(record),
+                Records.read(record).then(codec::inbox).then(message -> Ownership.of(layout.zone(), message)));
     }
 
-    private void send(InboxRecord.Illegible letter) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                Topics.DEAD_LETTERS, 0, inbox + "@" + letter.offset().value(), bytes(letter.value()));
-        record.headers().add("reason", letter.error().explain().getBytes(StandardCharsets.UTF_8));
-        send(record);
-    }
-
-    /** Failures come out at the commit, which waits for every record. */
-    private void send(ProducerRecord<String, byte[]> record) {
-        var unused = producer.send(record);
-    }
-
-    private EventMessage event(ConsumerRecord<String, byte[]> record) {
-        return Records.read(record).then(codec::event).then(this::ours).orElse(error -> {
-            throw new ZoneLogException("zone " + layout.zone() + " stops: " + Topics.EVENTS + "-"
-                    + record.partition() + " at offset " + record.offset() + " can't be read: "
-                    + error.explain());
-        });
-    }
-
-    private InboxRecord inboxRecord(ConsumerRecord<String, byte[]> record) {
-        InboxOffset offset = new InboxOffset(record.offset());
-        return Records.read(record)
-                .then(codec::inbox)
-                .then(this::ours)
-                .<InboxRecord>then(message -> new Decoding.Decoded<>(new InboxRecord.Legible(offset, message)))
-                .orElse(error -> new InboxRecord.Illegible(
-                        offset,
-                        error,
-                        ByteBuffer.wrap(Optional.ofNullable(record.value()).orElseGet(() -> new byte[0]))));
-    }
-
-    private <M extends Message> Decoding<M> ours(M message) {
-        ZoneId zone = message.head().zone();
-        return zone.equals(layout.zone())
-                ? new Decoding.Decoded<>(message)
-                : new Decoding.Undecodable<>(new DecodeError.InvalidValue(
-                        "zone", "is " + zone + ", but this partition belongs to " + layout.zone()));
-    }
-
-    private static byte[] bytes(ByteBuffer value) {
-        byte[] bytes = new byte[value.remaining()];
-        value.duplicate().get(bytes);
-        return bytes;
+    private String gap(long next, long first) {
+        return "zone " + layout.zone() + " stops: the inputs at offsets " + next + " to " + (first - 1) + " of "
+                + partition + " are gone and were never read; " + CURE;
     }
 
     private static ZoneLogException unreachable(String doing, KafkaException cause) {
         return new ZoneLogException(doing + " failed: " + cause.getMessage(), cause);
+    }
+
+    /** Were the next input gone, reading on elsewhere by itself would lose others without a word. */
+    private static Map<String, Object> settings(String bootstrap) {
+        Map<String, Object> settings = ClientSettings.consumer(bootstrap);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_INPUTS);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return settings;
     }
 }

@@ -74,7 +74,9 @@ public final class TopicSetup {
             NewTopic wanted = new NewTopic(topic, Optional.of(partitions(topic, layout)), Optional.empty())
                     .configs(Map.of(
                             TopicConfig.CLEANUP_POLICY_CONFIG,
-                            TopicConfig.CLEANUP_POLICY_DELETE,
+                            topic.equals(Topics.SNAPSHOTS)
+                                    ? TopicConfig.CLEANUP_POLICY_COMPACT
+                                    : TopicConfig.CLEANUP_POLICY_DELETE,
                             TopicConfig.RETENTION_BYTES_CONFIG,
                             FOR_EVER,
                             TopicConfig.RETENTION_MS_CONFIG,
@@ -140,7 +142,7 @@ public final class TopicSetup {
 
     private static int partitions(String topic, ZoneLayout layout) {
         return switch (topic) {
-            case Topics.INBOX, Topics.EVENTS -> layout.partition() + 1;
+            case Topics.INBOX, Topics.EVENTS, Topics.SNAPSHOTS -> layout.partition() + 1;
             case Topics.COMMANDS, Topics.TELEMETRY -> highest(layout.commandPartitions()) + 1;
             default -> 1;
         };

@@ -48,6 +48,8 @@ class TopicSetupTest {
                         5,
                         Topics.TELEMETRY,
                         5,
+                        Topics.SNAPSHOTS,
+                        2,
                         Topics.DEAD_LETTERS,
                         1));
         assertThat(setting(Topics.EVENTS, "retention.ms")).isEqualTo("-1");

@@ -1,0 +1,70 @@
+package dev.drover.scheduler.adapter.kafka;
+
+import dev.drover.scheduler.engine.SnapshotShelf;
+import dev.drover.scheduler.engine.StoredSnapshot;
+import dev.drover.schema.codec.Decoding;
+import dev.drover.schema.codec.MessageCodec;
+import dev.drover.schema.id.LogPosition;
+import dev.drover.schema.kafka.Records;
+import dev.drover.schema.message.SnapshotMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Finds snapshots from the newest backwards. What was written last stands last, so only a window at the end is read,
+ * and a larger one as long as what is asked for is not whole in it: years of older snapshots cost nothing.
+ */
+final class SnapshotSearch {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final long FIRST_WINDOW = 64;
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicPartition partition;
+    private final MessageCodec codec = new MessageCodec();
+
+    SnapshotSearch(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+        this.consumer = consumer;
+        this.partition = partition;
+    }
+
+    /** See {@link dev.drover.scheduler.engine.ZoneHistory#snapshotBefore}. */
+    Optional<StoredSnapshot> before(LogPosition limit) {
+        consumer.assign(List.of(partition));
+        long first = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+        long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+        for (long window = FIRST_WINDOW; ; window *= 4) {
+            long from = Math.max(first, end - window);
+            SnapshotShelf shelf = read(from, end);
+            boolean allSeen = from == first;
+            if (allSeen || shelf.isNewestWhole(limit)) {
+                return shelf.newest(limit);
+            }
+        }
+    }
+
+    private SnapshotShelf read(long from, long end) {
+        SnapshotShelf shelf = new SnapshotShelf();
+        consumer.seek(partition, from);
+        while (consumer.position(partition, PATIENCE) < end) {
+            consumer.poll(WAIT).forEach(record -> put(shelf, record));
+        }
+        return shelf;
+    }
+
+    /** What can't be read is as good as missing: its snapshot is not whole, and an older one will do. */
+    private void put(SnapshotShelf shelf, ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        switch (Records.read(record).then(codec::snapshot)) {
+            case Decoding.Decoded<SnapshotMessage>(SnapshotMessage message) ->
+                shelf.put(message.slot(), message.part(), message.content());
+            case Decoding.Undecodable<SnapshotMessage> spoiled -> {}
+        }
+    }
+}

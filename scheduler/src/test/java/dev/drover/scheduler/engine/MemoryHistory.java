@@ -1,0 +1,55 @@
+package dev.drover.scheduler.engine;
+
+import dev.drover.schema.id.LogPosition;
+import dev.drover.schema.message.EventMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in a {@link MemoryBroker}. */
+final class MemoryHistory implements ZoneHistory {
+    private final MemoryBroker broker;
+    private int position;
+
+    MemoryHistory(MemoryBroker broker) {
+        this.broker = broker;
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshotBefore(LogPosition limit) {
+        SnapshotShelf shelf = new SnapshotShelf();
+        broker.snapshot()
+                .forEach(record ->
+                        record.content().ifPresent(content -> shelf.put(record.slot(), record.part(), content)));
+        return shelf.newest(limit);
+    }
+
+    @Override
+    public void readFrom(LogPosition from) {
+        position = (int) from.value();
+    }
+
+    @Override
+    public LogPosition position() {
+        return new LogPosition(position);
+    }
+
+    @Override
+    public LogPosition end() {
+        return new LogPosition(broker.events().size());
+    }
+
+    @Override
+    public List<LoggedEvent> poll(Duration wait) {
+        List<EventMessage> all = broker.events();
+        List<LoggedEvent> next = new ArrayList<>();
+        for (; position < all.size(); position++) {
+            next.add(new LoggedEvent(all.get(position), new LogPosition(position + 1)));
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {}
+}
