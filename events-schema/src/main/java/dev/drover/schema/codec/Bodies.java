@@ -13,14 +13,17 @@ final class Bodies {
     /** Larger records are refused, written or read: brokers and consumers stay within default limits. */
     static final int MAX_BYTES = 512 * 1024;
 
+    /** For what stands in an inbox: an event repeats it and adds to it, and must fit whenever it was taken. */
+    static final int MAX_INBOX_BYTES = 384 * 1024;
+
     private Bodies() {}
 
-    static byte[] write(JsonMapper mapper, Object body) {
+    static byte[] write(JsonMapper mapper, Object body, int most) {
         try {
             byte[] bytes = mapper.writeValueAsBytes(body);
-            if (bytes.length > MAX_BYTES) {
+            if (bytes.length > most) {
                 throw new IllegalArgumentException("a " + Catalogue.of(body).name() + " came to "
-                        + new DecodeError.TooLarge(bytes.length, MAX_BYTES).explain());
+                        + new DecodeError.TooLarge(bytes.length, most).explain());
             }
             return bytes;
         } catch (JsonProcessingException unwritable) {
@@ -30,9 +33,9 @@ final class Bodies {
         }
     }
 
-    static <T> T read(JsonMapper mapper, byte[] bytes, Class<T> body) {
-        if (bytes.length > MAX_BYTES) {
-            throw new UndecodableException(new DecodeError.TooLarge(bytes.length, MAX_BYTES));
+    static <T> T read(JsonMapper mapper, byte[] bytes, Class<T> body, int most) {
+        if (bytes.length > most) {
+            throw new UndecodableException(new DecodeError.TooLarge(bytes.length, most));
         }
         try (JsonParser in = mapper.createParser(bytes)) {
             requireObject(in.nextToken());

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.drover.schema.id.InvalidValueException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Jackson objects to, in this project's words: the field as it stands in the JSON, and what it must be. */
@@ -24,7 +27,7 @@ final class BodyErrors {
         if (!(problem instanceof JsonMappingException mapping) || isSyntax(problem.getCause())) {
             return new DecodeError.Malformed(syntax(problem));
         }
-        return new DecodeError.InvalidValue(path(mapping), words(mapping));
+        return new DecodeError.InvalidValue(field(mapping), words(mapping));
     }
 
     private static boolean isSyntax(@Nullable Throwable cause) {
@@ -66,6 +69,25 @@ final class BodyErrors {
         return problem.getOriginalMessage().startsWith("Missing required creator property");
     }
 
+    /** A record with several fields names the one at fault, which Jackson's path leads up to. */
+    private static String field(JsonMappingException problem) {
+        String path = path(problem);
+        return part(problem)
+                .map(part -> path.isEmpty() ? part : path + "." + part)
+                .orElse(path.isEmpty() ? "the record" : path);
+    }
+
+    private static Optional<String> part(JsonMappingException problem) {
+        return problem instanceof ValueInstantiationException made
+                        && problem.getCause() instanceof InvalidValueException refused
+                        && made.getType().getRawClass().isRecord()
+                ? Stream.of(made.getType().getRawClass().getRecordComponents())
+                        .filter(component -> component.getName().equals(refused.field()))
+                        .map(component -> component.getName() + UnitsInNames.unit(component.getType()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private static String path(JsonMappingException problem) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : problem.getPath()) {
@@ -75,7 +97,7 @@ final class BodyErrors {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        return path.isEmpty() ? "the record" : path.toString();
+        return path.toString();
     }
 
     private static String syntax(JacksonException problem) {

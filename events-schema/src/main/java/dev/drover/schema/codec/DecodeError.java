@@ -8,7 +8,7 @@ public sealed interface DecodeError {
     /** One line that names the field and what is allowed. */
     String explain();
 
-    /** Longer than any record may be. */
+    /** Longer than a record of its kind may be. */
     record TooLarge(long bytes, long limit) implements DecodeError {
         @Override
         public String explain() {

@@ -18,6 +18,9 @@ final class Expected {
         if (type == long.class || type == Long.class) {
             return "a whole number up to " + Long.MAX_VALUE;
         }
+        if (type == int.class || type == Integer.class) {
+            return "a whole number up to " + Integer.MAX_VALUE;
+        }
         if (type == Duration.class) {
             return "a whole number of milliseconds, 0 or more";
         }

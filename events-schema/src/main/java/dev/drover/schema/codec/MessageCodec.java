@@ -2,23 +2,20 @@ package dev.drover.schema.codec;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.LeasesValidUntil;
 import dev.drover.schema.event.ZoneEvent;
-import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.Check;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
-import dev.drover.schema.id.Incarnation;
-import dev.drover.schema.id.MigrationId;
-import dev.drover.schema.id.Sequence;
 import dev.drover.schema.intent.Intent;
-import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.IntentMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.Message;
-import dev.drover.schema.message.ReportMark;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.message.TelemetryMessage;
@@ -40,21 +37,24 @@ import java.util.stream.Stream;
 public final class MessageCodec {
     private static final List<MessageType> INBOX = Stream.concat(Catalogue.INTENTS.stream(), Catalogue.REPORTS.stream())
             .toList();
+    private static final List<MessageType> TO_AGENTS = Stream.concat(
+                    Catalogue.COMMANDS.stream(), Catalogue.LEASES.stream())
+            .toList();
 
     private final JsonMapper programs = Json.forPrograms();
     private final JsonMapper people = Json.forPeople();
 
     /**
      * Throws {@link IllegalArgumentException} only for what an author must not make, since nobody could read it: a body
-     * larger than {@value Bodies#MAX_BYTES} bytes, a time outside the years 1970 to 9999, a negative duration, half a
-     * character.
+     * larger than {@value Bodies#MAX_BYTES} bytes (an intent's or a report's: {@value Bodies#MAX_INBOX_BYTES}), a time
+     * outside the years 1970 to 9999, a negative duration, half a character.
      */
     public CloudEvent encode(Message message) {
         CloudEventBuilder out = Heads.write(message.head());
         Object body = switch (message) {
             case IntentMessage intent -> intent.intent();
             case ReportMessage report -> {
-                write(out, report.mark());
+                Marks.write(out, report.mark());
                 yield report.report();
             }
             case EventMessage event -> {
@@ -62,8 +62,14 @@ public final class MessageCodec {
                 yield event.event();
             }
             case CommandMessage command -> {
-                write(out, command);
+                out.withSubject("hosts/" + command.host().value());
+                out.withExtension(Attributes.HOST, command.host().value());
+                Marks.write(out, command.mark());
                 yield command.command();
+            }
+            case LeaseMessage leases -> {
+                out.withExtension(Attributes.EPOCH, Long.toString(leases.epoch().value()));
+                yield leases.lease();
             }
             case TelemetryMessage telemetry -> {
                 out.withExtension(Attributes.HOST, telemetry.host().value());
@@ -79,7 +85,7 @@ public final class MessageCodec {
         MessageType type = Catalogue.of(body);
         return out.withType(type.name())
                 .withExtension(Attributes.TYPE_VERSION, Integer.toString(type.version()))
-                .withData("application/json", Bodies.write(programs, body))
+                .withData("application/json", Bodies.write(programs, body, most(type)))
                 .build();
     }
 
@@ -89,7 +95,8 @@ public final class MessageCodec {
             MessageType type = type(event, INBOX);
             return Catalogue.INTENTS.contains(type)
                     ? new IntentMessage(Heads.read(event), body(people, event, type, Intent.class))
-                    : new ReportMessage(Heads.read(event), mark(event), body(programs, event, type, Report.class));
+                    : new ReportMessage(
+                            Heads.read(event), Marks.ofReport(event), body(programs, event, type, Report.class));
         });
     }
 
@@ -102,26 +109,16 @@ public final class MessageCodec {
                     Heads.read(event),
                     attributes.requiredNumber(Attributes.EPOCH, Epoch::new),
                     attributes.optionalNumber(Attributes.INBOX_OFFSET, InboxOffset::new),
-                    origin(event),
+                    Marks.origin(event),
                     body(programs, event, type, ZoneEvent.class));
         });
     }
 
-    /** A command to an agent. */
-    public Decoding<CommandMessage> command(CloudEvent event) {
-        Attributes attributes = new Attributes(event);
+    /** A command to an agent, or word to all of them. */
+    public Decoding<AgentMessage> command(CloudEvent event) {
         return attempt(() -> {
-            MessageType type = type(event, Catalogue.COMMANDS);
-            return new CommandMessage(
-                    Heads.read(event),
-                    attributes.required(Attributes.HOST, HostId::new),
-                    new CommandMark(
-                            attributes.required(Attributes.MIGRATION, MigrationId::new),
-                            attributes.requiredNumber(Attributes.ATTEMPT, Attempt::new),
-                            attributes.requiredNumber(Attributes.SEQUENCE, Sequence::new),
-                            attributes.requiredNumber(Attributes.EPOCH, Epoch::new),
-                            attributes.requiredInstant(Attributes.EXPIRES_AT)),
-                    body(programs, event, type, AgentCommand.class));
+            MessageType type = type(event, TO_AGENTS);
+            return Catalogue.LEASES.contains(type) ? leases(event, type) : command(event, type);
         });
     }
 
@@ -151,48 +148,27 @@ public final class MessageCodec {
         });
     }
 
+    private CommandMessage command(CloudEvent event, MessageType type) {
+        return new CommandMessage(
+                Heads.read(event),
+                new Attributes(event).required(Attributes.HOST, HostId::new),
+                Marks.ofCommand(event),
+                body(programs, event, type, AgentCommand.class));
+    }
+
+    private LeaseMessage leases(CloudEvent event, MessageType type) {
+        return new LeaseMessage(
+                Heads.read(event),
+                new Attributes(event).requiredNumber(Attributes.EPOCH, Epoch::new),
+                body(programs, event, type, LeasesValidUntil.class));
+    }
+
     private static void write(CloudEventBuilder out, EventMessage event) {
         out.withSubject(event.event().subject());
         out.withExtension(Attributes.EPOCH, Long.toString(event.epoch().value()));
         event.inboxOffset()
                 .ifPresent(offset -> out.withExtension(Attributes.INBOX_OFFSET, Long.toString(offset.value())));
-        event.origin().ifPresent(mark -> write(out, mark));
-    }
-
-    private static void write(CloudEventBuilder out, ReportMark mark) {
-        out.withExtension(Attributes.HOST, mark.host().value());
-        out.withExtension(
-                Attributes.INCARNATION, Long.toString(mark.incarnation().value()));
-        out.withExtension(Attributes.SEQUENCE, Long.toString(mark.sequence().value()));
-    }
-
-    private static void write(CloudEventBuilder out, CommandMessage command) {
-        CommandMark mark = command.mark();
-        out.withSubject("hosts/" + command.host().value());
-        out.withExtension(Attributes.HOST, command.host().value());
-        out.withExtension(Attributes.MIGRATION, mark.migration().value());
-        out.withExtension(Attributes.ATTEMPT, Long.toString(mark.attempt().value()));
-        out.withExtension(Attributes.SEQUENCE, Long.toString(mark.sequence().value()));
-        out.withExtension(Attributes.EPOCH, Long.toString(mark.epoch().value()));
-        out.withExtension(
-                Attributes.EXPIRES_AT, WireTimes.check(mark.expiresAt()).toString());
-    }
-
-    private static ReportMark mark(CloudEvent event) {
-        Attributes attributes = new Attributes(event);
-        return new ReportMark(
-                attributes.required(Attributes.HOST, HostId::new),
-                attributes.requiredNumber(Attributes.INCARNATION, Incarnation::new),
-                attributes.requiredNumber(Attributes.SEQUENCE, Sequence::new));
-    }
-
-    /** A mark in part is a mistake: taken for none, its report would count again. */
-    private static Optional<ReportMark> origin(CloudEvent event) {
-        Attributes attributes = new Attributes(event);
-        return Stream.of(Attributes.HOST, Attributes.INCARNATION, Attributes.SEQUENCE)
-                        .anyMatch(attributes::has)
-                ? Optional.of(mark(event))
-                : Optional.empty();
+        event.origin().ifPresent(mark -> Marks.write(out, mark));
     }
 
     /** Before anything else is read: of a type or version that is not known, nothing else can be. */
@@ -209,11 +185,15 @@ public final class MessageCodec {
         return type;
     }
 
+    private static int most(MessageType type) {
+        return INBOX.contains(type) ? Bodies.MAX_INBOX_BYTES : Bodies.MAX_BYTES;
+    }
+
     private static <F> F body(JsonMapper mapper, CloudEvent event, MessageType type, Class<F> root) {
         byte[] data = Optional.ofNullable(event.getData())
                 .orElseThrow(() -> new UndecodableException(new DecodeError.Malformed("it has no data")))
                 .toBytes();
-        return root.cast(Bodies.read(mapper, data, type.body()));
+        return root.cast(Bodies.read(mapper, data, type.body(), most(type)));
     }
 
     private static <T> Decoding<T> attempt(Supplier<T> read) {

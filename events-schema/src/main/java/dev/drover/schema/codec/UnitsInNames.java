@@ -33,12 +33,17 @@ final class UnitsInNames extends PropertyNamingStrategy {
 
     private static String suffix(JavaType type) {
         JavaType inner = type.isReferenceType() ? type.getReferencedType() : type;
-        if (inner.hasRawClass(Bytes.class)) {
+        return unit(inner.getRawClass());
+    }
+
+    /** The unit that stands behind the name of a field of this type; empty where there is none. */
+    static String unit(Class<?> type) {
+        if (type == Bytes.class) {
             return "Bytes";
         }
-        if (inner.hasRawClass(BitsPerSecond.class)) {
+        if (type == BitsPerSecond.class) {
             return "BitsPerSecond";
         }
-        return inner.hasRawClass(Duration.class) ? "Millis" : "";
+        return type == Duration.class ? "Millis" : "";
     }
 }

@@ -1,11 +1,14 @@
 package dev.drover.schema.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.HostFacts;
 
 /** The host and its vms, whole, as its agent reported them. */
-public record HostInventoryRecorded(HostFacts facts) implements ZoneEvent {
+public record HostInventoryRecorded(HostFacts facts) implements HostEvent {
     @Override
-    public String subject() {
-        return "hosts/" + facts.host().value();
+    @JsonIgnore
+    public HostId host() {
+        return facts.host();
     }
 }

@@ -4,6 +4,8 @@ package dev.drover.schema.event;
 public enum IntentOutcome {
     /** All that was asked for is done. */
     COMPLETED,
-    /** Done but for some vms, each named with its reason. */
-    PARTIAL
+    /** Done but for some vms, each counted and the first of them named with its reason. */
+    PARTIAL,
+    /** Ended because an operator asked; what was done by then stays done. */
+    CANCELLED
 }

@@ -15,7 +15,10 @@ public sealed interface MigrationEvent extends ZoneEvent
                 MigrationAttemptFailed,
                 MigrationFailed,
                 MigrationQueried,
-                MigrationUnresolved {
+                MigrationUnresolved,
+                MigrationCancelRequested,
+                MigrationCancelled,
+                MigrationResolved {
     /** The migration. */
     MigrationId migration();
 

@@ -1,5 +1,7 @@
 package dev.drover.schema.id;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The checks behind the constructors of this language: each returns its value or throws naming the field. */
@@ -66,6 +68,17 @@ public final class Check {
             throw new InvalidValueException(field, "is " + value + "; it must be " + least + " to " + most);
         }
         return value;
+    }
+
+    /** The values in their own order; one that stands twice is refused, as the {@code kind} of thing it is. */
+    public static <T extends Comparable<? super T>> List<T> distinct(String field, String kind, Collection<T> values) {
+        List<T> sorted = values.stream().sorted().toList();
+        for (int at = 1; at < sorted.size(); at++) {
+            if (sorted.get(at).equals(sorted.get(at - 1))) {
+                throw new InvalidValueException(field, "names " + kind + " " + sorted.get(at) + " twice; name it once");
+            }
+        }
+        return sorted;
     }
 
     /** Words from elsewhere, such as a hypervisor's, cut so that no record grows out of bounds by them. */

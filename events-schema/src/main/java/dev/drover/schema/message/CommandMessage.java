@@ -4,4 +4,4 @@ import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.id.HostId;
 
 /** A command on its way to {@code host}. */
-public record CommandMessage(Head head, HostId host, CommandMark mark, AgentCommand command) implements Message {}
+public record CommandMessage(Head head, HostId host, CommandMark mark, AgentCommand command) implements AgentMessage {}

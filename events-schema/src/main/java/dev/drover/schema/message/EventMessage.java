@@ -3,6 +3,7 @@ package dev.drover.schema.message;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.report.ReportMark;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.drover.schema.message;
 
 /** Anything that travels through one of the zone's topics. */
-public sealed interface Message permits InboxMessage, EventMessage, CommandMessage, TelemetryMessage, SnapshotMessage {
+public sealed interface Message permits InboxMessage, EventMessage, AgentMessage, TelemetryMessage, SnapshotMessage {
     /** Who, when, why. */
     Head head();
 }

@@ -5,7 +5,16 @@ import dev.drover.schema.id.MigrationId;
 
 /** A report about one migration. */
 public sealed interface MigrationReport extends Report
-        permits MigrationStarted, RateApplied, MigrationEnded, VmObserved, SourceReleased, CommandRefused {
+        permits MigrationStarted,
+                RateApplied,
+                MigrationEnded,
+                VmObserved,
+                SourceReleased,
+                DestinationPrepared,
+                DestinationRefused,
+                DeviceAttached,
+                DestinationCleaned,
+                CommandRefused {
     /** The migration it is about. */
     MigrationId migration();
 

@@ -10,6 +10,8 @@ public enum RefusalReason {
     OLD_ATTEMPT,
     /** It speaks of a migration that does not run here. */
     NOT_RUNNING_HERE,
+    /** This agent does not know how. */
+    NOT_SUPPORTED,
     /** The hypervisor would not; the detail holds its words. */
     HYPERVISOR_ERROR
 }

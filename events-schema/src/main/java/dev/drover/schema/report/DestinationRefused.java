@@ -1,0 +1,14 @@
+package dev.drover.schema.report;
+
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.Check;
+import dev.drover.schema.id.MigrationId;
+
+/** The destination can't take the vm, and why. Nothing of it was left here. */
+public record DestinationRefused(MigrationId migration, Attempt attempt, FailureKind failure, String detail)
+        implements MigrationReport {
+    /** Long words are cut. */
+    public DestinationRefused {
+        detail = Check.cut(detail);
+    }
+}
