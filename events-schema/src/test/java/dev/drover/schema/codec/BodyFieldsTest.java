@@ -15,6 +15,8 @@ class BodyFieldsTest {
     private static final String WHOLE = "must be a whole number up to 9223372036854775807";
     private static final String TIME = "a time such as 2026-01-31T12:00:00Z";
     private static final String STATES = "one of RUNNING, PAUSED, INCOMING, SHUT_OFF, MIGRATED_AWAY";
+    private static final String KNOWN =
+            "is not a known field; known are afterwards, deadline, intent, priority, target, window";
     private static final String RULE = "it must start with a letter or digit and go on with those or . _ : -";
 
     @Test
@@ -194,7 +196,7 @@ class BodyFieldsTest {
         String unknown = "is of kind 'exploded', which is not known here";
 
         assertInvalid("migration-ended+unclear", "\"unclear\"", "\"exploded\"", "verdict", unknown);
-        assertInvalid(event("intent-accepted"), "evacuate-host", "exploded", "accepted", unknown);
+        assertInvalid(event("intent-accepted"), "evacuate-hosts", "exploded", "accepted", unknown);
         assertInvalid(
                 "migration-ended+unclear",
                 "\"kind\":\"unclear\",",
@@ -229,18 +231,26 @@ class BodyFieldsTest {
 
     @Test
     void an_unknown_field_is_refused_where_people_write() {
-        Wire intent =
-                Wire.of("dev.drover.intent.evacuate-host").edited(body -> body.replace("{", "{\"dedline\":\"2h\","));
+        Wire intent = Wire.of("dev.drover.intent.evacuate-hosts")
+                .edited(body -> body.replaceFirst("\\{", "{\"dedline\":\"2h\","));
+
+        assertThat(intent.error()).isEqualTo(new DecodeError.InvalidValue("dedline", KNOWN));
+        assertThat(intent.error().explain()).isEqualTo("dedline: " + KNOWN);
+    }
+
+    @Test
+    void an_unknown_field_deeper_down_is_refused_there_too() {
+        Wire intent = Wire.of("dev.drover.intent.evacuate-hosts")
+                .edited(body -> body.replace("\"kind\"", "\"racks\":[],\"kind\""));
 
         assertThat(intent.error())
-                .isEqualTo(new DecodeError.InvalidValue("dedline", "is not a known field; known are host, intent"));
-        assertThat(intent.error().explain()).isEqualTo("dedline: is not a known field; known are host, intent");
+                .isEqualTo(new DecodeError.InvalidValue("target.racks", "is not a known field; known are hosts"));
     }
 
     @Test
     void an_unknown_field_is_skipped_where_programs_write() {
         assertRead("rate-applied", "{", "{\"later\":{\"a\":[1,{}]},");
-        assertRead(event("intent-accepted"), "\"host\"", "\"later\":1e999999,\"host\"");
+        assertRead(event("intent-accepted"), "\"hosts\":", "\"later\":1e999999,\"hosts\":");
     }
 
     @Test

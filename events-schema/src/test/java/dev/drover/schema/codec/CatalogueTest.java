@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.LeaseNotice;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.ZoneEvent;
@@ -38,6 +39,7 @@ class CatalogueTest {
         assertFamily(Catalogue.REPORTS, Report.class);
         assertFamily(Catalogue.EVENTS, ZoneEvent.class);
         assertFamily(Catalogue.COMMANDS, AgentCommand.class);
+        assertFamily(Catalogue.LEASES, LeaseNotice.class);
         assertFamily(Catalogue.TELEMETRY, Telemetry.class);
     }
 

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.StartMigration;
-import dev.drover.schema.event.IntentEnded;
-import dev.drover.schema.event.IntentEnded.BlockedVm;
-import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.ZoneEvent;
-import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
-import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.Message;
@@ -22,20 +18,13 @@ import dev.drover.schema.sample.Samples;
 import dev.drover.schema.sample.Wire;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What nobody could read is not written either. */
 class EncodeLimitsTest {
-    private static final int FRAME = "{\"intent\":\"i-1\",\"outcome\":\"PARTIAL\",\"left\":[]}".length();
-    private static final VmId VM = VmId.of("6f1b2c3d-0000-4000-8000-000000000001");
-    private static final int VM_FRAME = ("{\"vm\":\"" + VM + "\",\"why\":\"\"}").length();
-    private static final int USUAL = 200;
-
     @Test
     void the_largest_body_is_written_and_read() {
-        Message largest = ended(Bodies.MAX_BYTES);
+        Message largest = inventory(Bodies.MAX_BYTES);
 
         assertThat(Wire.of(largest).value()).hasSize(Bodies.MAX_BYTES);
         assertThat(Wire.of(largest).read()).isEqualTo(new Decoding.Decoded<>(largest));
@@ -43,9 +32,9 @@ class EncodeLimitsTest {
 
     @Test
     void a_larger_one_is_not_written() {
-        assertThatThrownBy(() -> Wire.of(ended(Bodies.MAX_BYTES + 1)))
+        assertThatThrownBy(() -> Wire.of(inventory(Bodies.MAX_BYTES + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a dev.drover.event.intent-ended came to"
+                .hasMessage("a dev.drover.event.host-inventory-recorded came to"
                         + " the record holds 524289 bytes; at most 524288 are allowed");
     }
 
@@ -80,16 +69,8 @@ class EncodeLimitsTest {
                 .isEqualTo(new Decoding.Decoded<>(start(Duration.ofMillis(1))));
     }
 
-    /** An end of an intent with so many vms left that its JSON has just this many bytes. */
-    private static Message ended(int bytes) {
-        List<BlockedVm> left = new ArrayList<>();
-        int rest = bytes - FRAME;
-        while (rest > 0) {
-            int size = rest < 2 * USUAL ? rest : USUAL;
-            left.add(new BlockedVm(VM, "x".repeat(size - VM_FRAME - (size < rest ? 1 : 0))));
-            rest -= size;
-        }
-        return fact(new IntentEnded(new IntentId("i-1"), IntentOutcome.PARTIAL, left));
+    private static Message inventory(int bytes) {
+        return fact(Sized.body(bytes, names -> new HostInventoryRecorded(Sized.facts(names))));
     }
 
     private static Message unresolved(String evidence) {

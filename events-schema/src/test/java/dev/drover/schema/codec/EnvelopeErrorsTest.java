@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attributes that are missing or wrong: each error names the attribute. */
 class EnvelopeErrorsTest {
-    private static final String INTENT = "dev.drover.intent.evacuate-host";
+    private static final String INTENT = "dev.drover.intent.evacuate-hosts";
     private static final String REPORT = "dev.drover.report.rate-applied";
     private static final String EVENT = "dev.drover.event.rate-granted";
     private static final String COMMAND = "dev.drover.command.set-rate";
+    private static final String LEASES = "dev.drover.command.leases-valid-until";
     private static final String TELEMETRY = "dev.drover.telemetry.migration-progress";
-    private static final List<String> ONE_OF_EACH = List.of(INTENT, REPORT, EVENT, COMMAND, TELEMETRY);
+    private static final List<String> ONE_OF_EACH = List.of(INTENT, REPORT, EVENT, COMMAND, LEASES, TELEMETRY);
     private static final String RULE = "it must start with a letter or digit and go on with those or . _ : -";
 
     @Test
@@ -71,10 +72,11 @@ class EnvelopeErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                dev.drover.intent.evacuate-host          | typeversion time zone actor
+                dev.drover.intent.evacuate-hosts         | typeversion time zone actor
                 dev.drover.report.rate-applied           | typeversion time zone actor host incarnation sequence
                 dev.drover.event.rate-granted            | typeversion time zone actor epoch host incarnation sequence
                 dev.drover.command.set-rate              | typeversion time zone actor host migration attempt sequence epoch expiresat
+                dev.drover.command.leases-valid-until    | typeversion time zone actor epoch
                 dev.drover.telemetry.migration-progress  | typeversion time zone actor host
                 """)
     void a_missing_attribute(String sample, String attributes) {

@@ -3,6 +3,9 @@ package dev.drover.schema.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.intent.OperatorVerdict;
+import dev.drover.schema.intent.Priority;
+import dev.drover.schema.intent.ReturnPolicy;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
@@ -15,7 +18,7 @@ class WireEnumsTest {
         assertThat(VmState.values())
                 .extracting(Enum::name)
                 .containsExactly("RUNNING", "PAUSED", "INCOMING", "SHUT_OFF", "MIGRATED_AWAY");
-        assertThat(IntentOutcome.values()).extracting(Enum::name).containsExactly("COMPLETED", "PARTIAL");
+        assertThat(IntentOutcome.values()).extracting(Enum::name).containsExactly("COMPLETED", "PARTIAL", "CANCELLED");
         assertThat(FailureKind.values())
                 .extracting(Enum::name)
                 .containsExactly(
@@ -27,6 +30,12 @@ class WireEnumsTest {
                         "HYPERVISOR_ERROR");
         assertThat(RefusalReason.values())
                 .extracting(Enum::name)
-                .containsExactly("EXPIRED", "OLD_EPOCH", "OLD_ATTEMPT", "NOT_RUNNING_HERE", "HYPERVISOR_ERROR");
+                .containsExactly(
+                        "EXPIRED", "OLD_EPOCH", "OLD_ATTEMPT", "NOT_RUNNING_HERE", "NOT_SUPPORTED", "HYPERVISOR_ERROR");
+        assertThat(Priority.values()).extracting(Enum::name).containsExactly("LOW", "NORMAL", "HIGH", "URGENT");
+        assertThat(ReturnPolicy.values()).extracting(Enum::name).containsExactly("STAY", "RETURN");
+        assertThat(OperatorVerdict.values())
+                .extracting(Enum::name)
+                .containsExactly("AT_SOURCE", "AT_DESTINATION", "LOST");
     }
 }

@@ -3,6 +3,7 @@ package dev.drover.schema.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,15 @@ class CheckTest {
     void a_number_has_a_least() {
         assertThat(Check.atLeast("epoch", 3, 3)).isEqualTo(3);
         assertRefused(() -> Check.atLeast("reason", 2, 3), "is 2; it must be at least 3");
+    }
+
+    @Test
+    void values_are_sorted_and_stand_once_each() {
+        assertThat(Check.distinct("host", "letter", List.of("c", "a", "b"))).containsExactly("a", "b", "c");
+        assertThat(Check.distinct("host", "letter", List.<String>of())).isEmpty();
+        assertRefused(
+                () -> Check.distinct("host", "letter", List.of("c", "a", "c", "b")),
+                "names letter c twice; name it once");
     }
 
     private static void assertRefused(ThrowingCallable call, String problem) {

@@ -17,6 +17,7 @@ class IdsTest {
     static Stream<Arguments> names() {
         return Stream.of(
                 name("zone", 64, ZoneId::new),
+                name("rack", 64, RackId::new),
                 name("host", 128, HostId::new),
                 name("node", 128, NodeId::new),
                 name("intent", 128, IntentId::new),
@@ -45,6 +46,17 @@ class IdsTest {
         assertThatThrownBy(() -> make.apply("../a"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith(field + " is '../a'; it must ");
+    }
+
+    @Test
+    void a_device_may_be_called_nearly_anything() {
+        assertThat(new DeviceId("0000:3b:00.0 (VF 7)")).hasToString("0000:3b:00.0 (VF 7)");
+        assertThatThrownBy(() -> new DeviceId("a".repeat(201)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("device is 201 characters long; at most 200 are allowed");
+        assertThatThrownBy(() -> new DeviceId(" "))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("device is blank; give it some text");
     }
 
     @ParameterizedTest

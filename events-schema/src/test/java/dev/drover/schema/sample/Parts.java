@@ -3,12 +3,14 @@ package dev.drover.schema.sample;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.CorrelationId;
+import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.RackId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
@@ -18,8 +20,10 @@ import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.Head;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.topology.Rack;
+import dev.drover.schema.topology.Topology;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
@@ -34,7 +38,9 @@ final class Parts {
     static final HostId SOURCE = new HostId("r1-h1");
     static final HostId DESTINATION = new HostId("r2-h4");
     static final MigrationUri DESTINATION_URI = new MigrationUri("qemu+tcp://10.1.2.4/system");
+    static final RackId RACK = new RackId("r1");
     static final IntentId INTENT = new IntentId("evacuate-r1-h1");
+    static final IntentId OTHER_INTENT = new IntentId("anna-4711-2");
     static final MigrationId MIGRATION = new MigrationId("m-000042");
     static final Attempt ATTEMPT = new Attempt(2);
     static final Sequence COMMAND = new Sequence(7);
@@ -59,6 +65,16 @@ final class Parts {
             List.of(
                     new VmFacts(VM, NAME, Bytes.gibibytes(8), VmState.RUNNING),
                     new VmFacts(OTHER_VM, new VmName("db-7"), Bytes.gibibytes(256), VmState.SHUT_OFF)));
+
+    static final DeviceId DEVICE = new DeviceId("hostdev0");
+    static final Topology TOPOLOGY = new Topology(List.of(
+            new Rack(RACK, List.of(SOURCE), BitsPerSecond.megabits(100_000), BitsPerSecond.megabits(80_000)),
+            new Rack(
+                    new RackId("r2"),
+                    List.of(new HostId("r2-h3"), DESTINATION),
+                    BitsPerSecond.megabits(100_000),
+                    BitsPerSecond.megabits(100_000))));
+    static final String EVIDENCE = "virsh list on both hosts: runs on r2-h4, \"shut off\" on r1-h1";
 
     private Parts() {}
 

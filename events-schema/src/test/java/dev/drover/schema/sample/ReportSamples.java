@@ -2,6 +2,7 @@ package dev.drover.schema.sample;
 
 import static dev.drover.schema.sample.Parts.ATTEMPT;
 import static dev.drover.schema.sample.Parts.COMMAND;
+import static dev.drover.schema.sample.Parts.DEVICE;
 import static dev.drover.schema.sample.Parts.FACTS;
 import static dev.drover.schema.sample.Parts.FIGURES;
 import static dev.drover.schema.sample.Parts.FIGURES_WITHOUT_BLACKOUT;
@@ -12,6 +13,10 @@ import static dev.drover.schema.sample.Parts.VM;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.DestinationCleaned;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DestinationRefused;
+import dev.drover.schema.report.DeviceAttached;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
@@ -49,6 +54,13 @@ final class ReportSamples {
                     "report.vm-observed", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.of(VmState.INCOMING), true)),
             Map.entry("report.vm-observed+unknown", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.empty(), false)),
             Map.entry("report.source-released", new SourceReleased(MIGRATION, ATTEMPT)),
+            Map.entry("report.destination-prepared", new DestinationPrepared(MIGRATION, ATTEMPT)),
+            Map.entry(
+                    "report.destination-refused",
+                    new DestinationRefused(
+                            MIGRATION, ATTEMPT, FailureKind.DESTINATION_REFUSED, "8 GiB wanted, 6 GiB are free")),
+            Map.entry("report.device-attached", new DeviceAttached(MIGRATION, ATTEMPT, DEVICE)),
+            Map.entry("report.destination-cleaned", new DestinationCleaned(MIGRATION, ATTEMPT)),
             Map.entry(
                     "report.command-refused",
                     new CommandRefused(MIGRATION, ATTEMPT, COMMAND, RefusalReason.OLD_EPOCH, "epoch 11 is over")));

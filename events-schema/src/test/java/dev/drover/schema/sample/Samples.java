@@ -1,6 +1,7 @@
 package dev.drover.schema.sample;
 
 import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.LeasesValidUntil;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
@@ -9,6 +10,7 @@ import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.IntentMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.Message;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.message.SnapshotMessage;
@@ -30,10 +32,11 @@ public final class Samples {
     /** One per type with all it may hold, and one more for each other shape a body can take. */
     public static List<Sample> all() {
         return Stream.of(
-                        named(BodySamples.INTENTS, Samples::intent),
+                        named(IntentSamples.INTENTS, Samples::intent),
                         named(ReportSamples.REPORTS, Samples::report),
                         named(EventSamples.EVENTS, Samples::event),
                         named(BodySamples.COMMANDS, Samples::command),
+                        named(BodySamples.LEASES, Samples::leases),
                         named(BodySamples.TELEMETRY, Samples::telemetry),
                         named(SnapshotSamples.PARTS, Samples::snapshot))
                 .flatMap(Function.identity())
@@ -84,6 +87,10 @@ public final class Samples {
         return new CommandMessage(Parts.head("fra1-m-000042-7"), Parts.SOURCE, mark, command);
     }
 
+    private static Message leases(LeasesValidUntil lease) {
+        return new LeaseMessage(Parts.head("fra1-leases-31"), new Epoch(12), lease);
+    }
+
     private static Message telemetry(Telemetry sample) {
         return new TelemetryMessage(Parts.head("r1-h1-t-5"), Parts.SOURCE, sample);
     }
@@ -103,6 +110,8 @@ public final class Samples {
             case CommandMessage command ->
                 new CommandMessage(
                         Parts.bareHead("fra1-m-000042-7"), command.host(), command.mark(), command.command());
+            case LeaseMessage leases ->
+                new LeaseMessage(Parts.bareHead("fra1-leases-31"), leases.epoch(), leases.lease());
             case TelemetryMessage telemetry ->
                 new TelemetryMessage(Parts.bareHead("r1-h1-t-5"), telemetry.host(), telemetry.sample());
             case SnapshotMessage snapshot ->

@@ -4,7 +4,7 @@ import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.kafka.Records;
-import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.Message;
@@ -94,7 +94,7 @@ public record Wire(Message original, SortedMap<String, String> headers, byte[] v
         return switch (original) {
             case InboxMessage inbox -> CODEC.inbox(event);
             case EventMessage fact -> CODEC.event(event);
-            case CommandMessage command -> CODEC.command(event);
+            case AgentMessage command -> CODEC.command(event);
             case TelemetryMessage sample -> CODEC.telemetry(event);
             case SnapshotMessage snapshot -> CODEC.snapshot(event);
         };
