@@ -23,7 +23,7 @@ public final class SnapshotDigest {
 
     /** With one more. */
     public SnapshotDigest add(SnapshotChunk chunk) {
-        sha256.update(Bodies.write(JSON, chunk));
+        sha256.update(Bodies.write(JSON, chunk, Bodies.MAX_BYTES));
         return this;
     }
 

@@ -55,7 +55,7 @@ class RecordsTest {
                         Map.entry("ce_incarnation", "3"),
                         Map.entry("ce_sequence", "1041")));
         assertThat(wire.body())
-                .isEqualTo("{\"migration\":\"m-000042\",\"attempt\":2,\"rateBitsPerSecond\":2348810240}");
+                .isEqualTo("{\"migration\":\"m-000042\",\"attempt\":2,\"command\":7,\"rateBitsPerSecond\":2348810240}");
     }
 
     @Test

@@ -94,8 +94,8 @@ final class EventSamples {
                     new MigrationPlanned(MIGRATION, INTENT, VM, NAME, Bytes.gibibytes(8), SOURCE, DESTINATION)),
             entry("event.migration-dispatched", new MigrationDispatched(MIGRATION, ATTEMPT, COMMAND, RATE, LATER)),
             entry("event.migration-running", new MigrationRunning(MIGRATION, ATTEMPT, RATE, LATER)),
-            entry("event.rate-granted", new RateGranted(MIGRATION, ATTEMPT, COMMAND, RATE)),
-            entry("event.rate-acknowledged", new RateAcknowledged(MIGRATION, ATTEMPT, RATE)),
+            entry("event.rate-granted", new RateGranted(MIGRATION, ATTEMPT, COMMAND, RATE, LATER)),
+            entry("event.rate-acknowledged", new RateAcknowledged(MIGRATION, ATTEMPT, COMMAND, RATE)),
             entry(
                     "event.migration-transferred",
                     new MigrationTransferred(MIGRATION, ATTEMPT, COMMAND, Optional.of(FIGURES), LATER)),

@@ -37,7 +37,7 @@ final class ReportSamples {
             Map.entry("report.inventory", new InventoryReport(FACTS)),
             Map.entry("report.inventory+empty", new InventoryReport(withoutVms(FACTS))),
             Map.entry("report.migration-started", new MigrationStarted(MIGRATION, ATTEMPT, RATE)),
-            Map.entry("report.rate-applied", new RateApplied(MIGRATION, ATTEMPT, RATE)),
+            Map.entry("report.rate-applied", new RateApplied(MIGRATION, ATTEMPT, COMMAND, RATE)),
             Map.entry("report.migration-ended", ended(new SourceVerdict.Transferred(Optional.of(FIGURES)))),
             Map.entry(
                     "report.migration-ended+no-blackout",
