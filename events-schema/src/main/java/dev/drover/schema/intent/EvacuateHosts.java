@@ -21,7 +21,7 @@ public record EvacuateHosts(
         Optional<Instant> deadline,
         Priority priority,
         ReturnPolicy afterwards)
-        implements Intent {
+        implements LastingIntent {
     /** Throws {@link InvalidValueException} for a deadline that has passed before the window begins. */
     public EvacuateHosts {
         deadline.ifPresent(end -> window.ifPresent(begin -> notBefore(end, begin)));

@@ -4,9 +4,7 @@ import dev.drover.schema.id.IntentId;
 
 /** What an operator asked for. Accepted once, it ends once. */
 public sealed interface Intent
-        permits EvacuateHosts,
-                ReleaseHosts,
-                MigrateVm,
+        permits LastingIntent,
                 PauseIntent,
                 ResumeIntent,
                 CancelIntent,

@@ -14,4 +14,4 @@ import java.util.Optional;
  */
 public record MigrateVm(
         IntentId intent, VmId vm, Optional<HostId> destination, Optional<Instant> deadline, Priority priority)
-        implements Intent {}
+        implements LastingIntent {}

@@ -35,6 +35,11 @@ public record BitsPerSecond(@JsonValue long value) implements Comparable<BitsPer
         return new BitsPerSecond(value / quantum.value * quantum.value);
     }
 
+    /** The larger of the two. */
+    public BitsPerSecond max(BitsPerSecond other) {
+        return value >= other.value ? this : other;
+    }
+
     /** The smaller of the two. */
     public BitsPerSecond min(BitsPerSecond other) {
         return value <= other.value ? this : other;

@@ -1,11 +1,11 @@
 package dev.drover.scheduler.app;
 
-import dev.drover.scheduler.domain.zone.ZonePolicy;
 import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.InvalidValueException;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -12,11 +12,13 @@ import dev.drover.scheduler.adapter.kafka.Membership;
 import dev.drover.scheduler.adapter.kafka.TopicSetup;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.scheduler.engine.PromptProposals;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class SchedulerNode implements AutoCloseable {
     public SchedulerNode(String kafka, NodeId node, ZoneLayout layout, ZonePolicy policy) {
         this.name = node;
         TopicSetup.ensure(kafka, layout);
-        ZoneDecider decider = new ZoneDecider(node, policy, new FirstFit(), new EqualShare(policy.quantum()));
+        ZoneDecider decider = new ZoneDecider(node, policy, new EqualShare(policy.quantum()));
         CompletableFuture<Membership> seat = new CompletableFuture<>();
         this.actors = ActorSystem.create(
                 NodeActor.create(zone -> zoneActor(kafka, node, zone, decider, seat)),
@@ -77,7 +79,13 @@ public final class SchedulerNode implements AutoCloseable {
         return ZoneActor.create(
                 zone.zone(),
                 () -> new KafkaZoneLog(kafka, zone, () -> seat.join().metadata()),
-                log -> new ZoneEngine(zone.zone(), node, decider, log, InstantSource.system()),
+                log -> new ZoneEngine(
+                        zone.zone(),
+                        node,
+                        decider,
+                        new PromptProposals(new Planner(new FirstFit())),
+                        log,
+                        InstantSource.system()),
                 PAUSE);
     }
 

@@ -1,7 +1,7 @@
 package dev.drover.scheduler.engine;
 
-import dev.drover.scheduler.domain.zone.ZoneEvolver;
-import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.id.ZoneId;
 

@@ -1,24 +1,32 @@
 package dev.drover.scheduler.engine;
 
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.scheduler.domain.zone.ZoneEvolver;
 import dev.drover.scheduler.domain.zone.ZoneInput;
-import dev.drover.scheduler.domain.zone.ZoneState;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.ReportMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch being made: dropped whole when it can't be committed. */
 final class Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
     private final ZoneDecider decider;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<ReportMark> heard = new ArrayList<>();
+    private final List<SnapshotRecord> snapshot = new ArrayList<>();
     private Optional<InboxOffset> read = Optional.empty();
     private ZoneState after;
 
@@ -32,20 +40,31 @@ final class Work {
         return after;
     }
 
+    /** Answers what stands in the inbox. One record that nothing can be made of must not stop the others. */
     void take(InboxRecord record, Instant now) {
         read = Optional.of(record.offset());
         switch (record.content()) {
-            case Decoding.Decoded<InboxMessage>(InboxMessage message) ->
-                decide(new ZoneInput.Durable(record.offset(), message, now));
-            case Decoding.Undecodable<InboxMessage>(DecodeError error) ->
-                deadLetters.add(new DeadLetter(record.offset(), error.explain(), record.raw()));
+            case Decoding.Decoded<InboxMessage>(InboxMessage message) -> take(record, message, now);
+            case Decoding.Undecodable<InboxMessage>(DecodeError error) -> putAside(record, error.explain(), now);
         }
     }
 
     Work decide(ZoneInput input) {
         Decision decision = decider.decide(after, input);
-        decision.events().forEach(event -> after = ZoneEvolver.evolve(after, event));
+        for (var event : decision.events()) {
+            after = ZoneEvolver.evolve(after, event);
+        }
         decisions.add(decision);
+        return this;
+    }
+
+    /** What follows from all inputs of the batch. */
+    Work settle(Instant now) {
+        return decide(new ZoneInput.Settle(read, heard, now));
+    }
+
+    Work with(List<SnapshotRecord> parts) {
+        snapshot.addAll(parts);
         return this;
     }
 
@@ -55,6 +74,23 @@ final class Work {
                 decisions.stream().flatMap(one -> one.events().stream()).toList(),
                 decisions.stream().flatMap(one -> one.commands().stream()).toList(),
                 deadLetters,
-                List.of());
+                snapshot);
+    }
+
+    private void take(InboxRecord record, InboxMessage message, Instant now) {
+        try {
+            decide(new ZoneInput.Told(record.offset(), message, now));
+            if (message instanceof ReportMessage report) {
+                heard.add(report.mark());
+            }
+        } catch (RuntimeException mistake) { // of ours: it is put aside for us to look at, and the zone goes on
+            LOG.error("inbox record {} of zone {} can't be dealt with", record.offset(), after.zone(), mistake);
+            putAside(record, "Drover can't deal with it, which is Drover's mistake: " + mistake, now);
+        }
+    }
+
+    private void putAside(InboxRecord record, String why, Instant now) {
+        decide(new ZoneInput.Nonsense(record.offset(), why, now));
+        deadLetters.add(new DeadLetter(record.offset(), why, record.raw()));
     }
 }

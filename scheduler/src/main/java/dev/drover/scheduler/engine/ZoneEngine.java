@@ -1,8 +1,9 @@
 package dev.drover.scheduler.engine;
 
+import dev.drover.scheduler.domain.plan.PlanProposal;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.domain.zone.ZoneInput;
-import dev.drover.scheduler.domain.zone.ZoneState;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
@@ -23,15 +24,18 @@ public final class ZoneEngine {
     private final NodeId node;
     private final ZoneDecider decider;
     private final ZoneLog log;
+    private final Proposals proposals;
     private final InstantSource clock;
     private volatile Folded folded;
     private Optional<InboxOffset> readUpTo = Optional.empty();
     private Instant nextTick = Instant.EPOCH;
 
     /** An engine that has not loaded anything yet. */
-    public ZoneEngine(ZoneId zone, NodeId node, ZoneDecider decider, ZoneLog log, InstantSource clock) {
+    public ZoneEngine(
+            ZoneId zone, NodeId node, ZoneDecider decider, Proposals proposals, ZoneLog log, InstantSource clock) {
         this.node = node;
         this.decider = decider;
+        this.proposals = proposals;
         this.log = log;
         this.clock = clock;
         this.folded = Folded.empty(zone);
@@ -63,17 +67,21 @@ public final class ZoneEngine {
     public StepResult step(Duration wait) {
         List<InboxRecord> records = log.poll(wait);
         Instant now = clock.instant();
+        List<PlanProposal> plans = proposals.take();
         boolean tick = !now.isBefore(nextTick);
-        if (records.isEmpty() && !tick) {
+        if (records.isEmpty() && plans.isEmpty() && !tick) {
             return new StepResult.Idle();
         }
         Work work = new Work(decider, state());
         records.forEach(record -> work.take(record, now));
+        plans.forEach(plan -> work.decide(new ZoneInput.Proposed(plan, now)));
         if (tick) {
             nextTick = now.plus(TICK);
             work.decide(new ZoneInput.Tick(now));
         }
-        return commit(work.decide(new ZoneInput.Settle(now)));
+        StepResult result = commit(work.settle(now));
+        proposals.consider(state(), now);
+        return result;
     }
 
     private StepResult commit(Work work) {

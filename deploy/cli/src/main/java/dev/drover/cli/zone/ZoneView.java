@@ -1,7 +1,7 @@
 package dev.drover.cli.zone;
 
-import dev.drover.scheduler.domain.zone.ZoneEvolver;
-import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;

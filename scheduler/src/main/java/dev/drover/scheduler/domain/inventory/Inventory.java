@@ -1,6 +1,14 @@
 package dev.drover.scheduler.domain.inventory;
 
+import dev.drover.schema.event.HostCordoned;
+import dev.drover.schema.event.HostEvent;
+import dev.drover.schema.event.HostForgotten;
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.HostQuarantined;
+import dev.drover.schema.event.HostTrusted;
+import dev.drover.schema.event.HostUncordoned;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
@@ -9,17 +17,34 @@ import dev.drover.schema.unit.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
-/** The hosts of a zone by name, each as it last reported itself. Immutable. */
-public record Inventory(PSortedMap<HostId, HostFacts> hosts) {
+/**
+ * The hosts of a zone by name, each as it last reported itself. Immutable.
+ *
+ * @param whereabouts which hosts know each vm; follows from {@code hosts}
+ * @param cordoned hosts that get no new vms, each with the intent that said so
+ * @param quarantined hosts whose clocks can't be trusted, each with the reason
+ */
+public record Inventory(
+        PSortedMap<HostId, HostFacts> hosts,
+        Whereabouts whereabouts,
+        PSortedMap<HostId, IntentId> cordoned,
+        PSortedMap<HostId, String> quarantined) {
     /** Before any host has reported. */
-    public static final Inventory EMPTY = new Inventory(TreePMap.empty());
+    public static final Inventory EMPTY =
+            new Inventory(TreePMap.empty(), Whereabouts.EMPTY, TreePMap.empty(), TreePMap.empty());
 
     /** The host, if it ever reported. */
     public Optional<HostFacts> host(HostId host) {
         return Optional.ofNullable(hosts.get(host));
+    }
+
+    /** The vms that the host knows; none of a host that is not known. */
+    public List<VmFacts> vmsOn(HostId host) {
+        return host(host).map(HostFacts::vms).orElse(List.of());
     }
 
     /** What the host knows of the vm. */
@@ -27,9 +52,53 @@ public record Inventory(PSortedMap<HostId, HostFacts> hosts) {
         return host(host).flatMap(facts -> facts.vm(vm));
     }
 
+    /** The hosts that know the vm, in whatever state, by name. */
+    public Stream<HostFacts> knowing(VmId vm) {
+        return whereabouts.of(vm).stream().flatMap(host -> host(host).stream());
+    }
+
+    /** The host on which the vm runs, as far as hosts have said. */
+    public Optional<HostId> home(VmId vm) {
+        return knowing(vm)
+                .filter(host -> host.vm(vm).map(VmFacts::state).equals(Optional.of(VmState.RUNNING)))
+                .map(HostFacts::host)
+                .findFirst();
+    }
+
+    /** Whether the host may take part in migrations at all: it is known and its clock can be trusted. */
+    public boolean isTrusted(HostId host) {
+        return hosts.containsKey(host) && !quarantined.containsKey(host);
+    }
+
+    /** After {@code event}. */
+    public Inventory evolve(HostEvent event) {
+        return switch (event) {
+            case HostInventoryRecorded recorded -> with(recorded.facts());
+            case HostCordoned on -> new Inventory(hosts, whereabouts, cordoned.plus(on.host(), on.by()), quarantined);
+            case HostUncordoned off -> new Inventory(hosts, whereabouts, cordoned.minus(off.host()), quarantined);
+            case HostQuarantined off ->
+                new Inventory(hosts, whereabouts, cordoned, quarantined.plus(off.host(), off.why()));
+            case HostTrusted on -> new Inventory(hosts, whereabouts, cordoned, quarantined.minus(on.host()));
+            case HostForgotten gone -> without(gone.host());
+        };
+    }
+
     /** With this host as it is now. */
     public Inventory with(HostFacts facts) {
-        return new Inventory(hosts.plus(facts.host(), facts));
+        return new Inventory(
+                hosts.plus(facts.host(), facts),
+                whereabouts.changed(facts.host(), vmsOn(facts.host()), facts.vms()),
+                cordoned,
+                quarantined);
+    }
+
+    /** With the vm known to nobody. */
+    public Inventory without(VmId vm) {
+        Inventory left = this;
+        for (HostFacts host : knowing(vm).toList()) {
+            left = left.with(withVms(host, without(host.vms(), vm)));
+        }
+        return left;
     }
 
     /**
@@ -55,6 +124,14 @@ public record Inventory(PSortedMap<HostId, HostFacts> hosts) {
                 .filter(vm -> vm.state().holdsMemory())
                 .map(VmFacts::memory)
                 .reduce(facts.memory(), Bytes::minus);
+    }
+
+    private Inventory without(HostId host) {
+        return new Inventory(
+                hosts.minus(host),
+                whereabouts.changed(host, vmsOn(host), List.of()),
+                cordoned.minus(host),
+                quarantined.minus(host));
     }
 
     private static List<VmFacts> without(List<VmFacts> vms, VmId vm) {

@@ -1,12 +1,15 @@
 package dev.drover.scheduler.domain.migration;
 
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -16,19 +19,18 @@ import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
-import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A migration as the log tells it. Immutable.
+ * A vm on its way from one host to another. Immutable.
  *
- * @param plan what was decided at its beginning
- * @param attempt the running one, or the next while it waits
- * @param startCommand the command that told the source to begin this attempt
- * @param lastCommand the last command it was given; the next carries the number after it
- * @param granted the rate last commanded
+ * @param attempt the one under way, or the next while it waits
+ * @param startCommand the command that this attempt was started with
+ * @param lastCommand the last command given; the next carries the number after it
+ * @param since when it came into its phase
  * @param dueAt while it waits for its turn: not before this; later: when to ask, if nothing was heard
+ * @param questions how often it was asked about since it came into its phase
  */
 public record Migration(
         MigrationPlanned plan,
@@ -36,12 +38,12 @@ public record Migration(
         Attempt attempt,
         Optional<Sequence> startCommand,
         Optional<Sequence> lastCommand,
-        BitsPerSecond granted,
-        Instant dueAt) {
+        Instant since,
+        Instant dueAt,
+        int questions) {
     /** A life begins. */
     public static Migration begin(MigrationPlanned plan, Instant at) {
-        return new Migration(
-                plan, MigrationPhase.QUEUED, Attempt.FIRST, Optional.empty(), Optional.empty(), BitsPerSecond.ZERO, at);
+        return new Migration(plan, MigrationPhase.QUEUED, Attempt.FIRST, Optional.empty(), Optional.empty(), at, at, 0);
     }
 
     /** Its name. */
@@ -59,10 +61,10 @@ public record Migration(
         return MigrationLifecycle.next(phase, event).isPresent();
     }
 
-    /** After {@code event}. An event that the table does not list changes nothing. */
-    public Migration evolve(MigrationEvent event) {
+    /** After {@code event}, at {@code at}. An event that the table does not list changes nothing. */
+    public Migration evolve(MigrationEvent event, Instant at) {
         return MigrationLifecycle.next(phase, event.getClass())
-                .map(next -> with(event).in(next))
+                .map(next -> with(event).in(next, at))
                 .orElse(this);
     }
 
@@ -71,41 +73,45 @@ public record Migration(
             case MigrationPlanned planned -> this;
             case MigrationDispatched sent -> started(sent);
             case MigrationRunning running -> due(running.dueAt());
-            case RateGranted grant -> granted(grant.command(), grant.rate());
+            case RateGranted grant -> commanded(grant.command(), dueAt);
             case RateAcknowledged acknowledged -> this;
+            case MigrationCancelRequested requested -> commanded(requested.command(), requested.dueAt());
             case MigrationTransferred transferred -> commanded(transferred.command(), transferred.dueAt());
             case MigrationConfirmed confirmed -> commanded(confirmed.command(), confirmed.dueAt());
-            case MigrationQueried queried -> commanded(queried.command(), queried.dueAt());
+            case MigrationQueried queried -> asked(queried);
             case MigrationAttemptFailed failed -> waiting(failed);
             case MigrationSucceeded succeeded -> this;
             case MigrationFailed failed -> this;
+            case MigrationCancelled cancelled -> this;
             case MigrationUnresolved unresolved -> this;
+            case MigrationResolved resolved -> this;
         };
     }
 
     private Migration started(MigrationDispatched sent) {
         Optional<Sequence> start = Optional.of(sent.command());
-        return new Migration(plan, phase, sent.attempt(), start, start, sent.rate(), sent.expiresAt());
+        return new Migration(plan, phase, sent.attempt(), start, start, since, sent.expiresAt(), questions);
     }
 
     private Migration waiting(MigrationAttemptFailed failed) {
         Attempt next = failed.attempt().next();
-        return new Migration(plan, phase, next, Optional.empty(), lastCommand, BitsPerSecond.ZERO, failed.retryAt());
+        return new Migration(plan, phase, next, Optional.empty(), lastCommand, since, failed.retryAt(), questions);
     }
 
-    private Migration in(MigrationPhase next) {
-        return new Migration(plan, next, attempt, startCommand, lastCommand, granted, dueAt);
+    private Migration asked(MigrationQueried queried) {
+        Migration told = commanded(queried.command(), queried.dueAt());
+        return new Migration(plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions + 1);
+    }
+
+    private Migration in(MigrationPhase next, Instant at) {
+        return next == phase ? this : new Migration(plan, next, attempt, startCommand, lastCommand, at, dueAt, 0);
     }
 
     private Migration due(Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, lastCommand, granted, next);
-    }
-
-    private Migration granted(Sequence command, BitsPerSecond rate) {
-        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), rate, dueAt);
+        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, next, questions);
     }
 
     private Migration commanded(Sequence command, Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), granted, next);
+        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), since, next, questions);
     }
 }

@@ -1,20 +1,26 @@
 package dev.drover.scheduler.domain.migration;
 
+import static dev.drover.scheduler.domain.migration.MigrationPhase.CANCELLED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.CANCELLING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CONFIRMING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.FAILED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.NEEDS_OPERATOR;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.QUEUED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RELEASING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.RESOLVED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RUNNING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.SUCCEEDED;
 
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -33,9 +39,11 @@ public final class MigrationLifecycle {
     public static final List<Transition> TABLE = List.of(
             new Transition(QUEUED, MigrationDispatched.class, DISPATCHED),
             new Transition(QUEUED, MigrationFailed.class, FAILED),
+            new Transition(QUEUED, MigrationCancelled.class, CANCELLED),
             new Transition(DISPATCHED, MigrationRunning.class, RUNNING),
             new Transition(DISPATCHED, RateAcknowledged.class, DISPATCHED),
             new Transition(DISPATCHED, MigrationQueried.class, DISPATCHED),
+            new Transition(DISPATCHED, MigrationCancelRequested.class, CANCELLING),
             new Transition(DISPATCHED, MigrationTransferred.class, CONFIRMING),
             new Transition(DISPATCHED, MigrationAttemptFailed.class, QUEUED),
             new Transition(DISPATCHED, MigrationFailed.class, FAILED),
@@ -43,15 +51,23 @@ public final class MigrationLifecycle {
             new Transition(RUNNING, RateGranted.class, RUNNING),
             new Transition(RUNNING, RateAcknowledged.class, RUNNING),
             new Transition(RUNNING, MigrationQueried.class, RUNNING),
+            new Transition(RUNNING, MigrationCancelRequested.class, CANCELLING),
             new Transition(RUNNING, MigrationTransferred.class, CONFIRMING),
             new Transition(RUNNING, MigrationAttemptFailed.class, QUEUED),
             new Transition(RUNNING, MigrationFailed.class, FAILED),
             new Transition(RUNNING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(CANCELLING, RateAcknowledged.class, CANCELLING),
+            new Transition(CANCELLING, MigrationQueried.class, CANCELLING),
+            new Transition(CANCELLING, MigrationTransferred.class, CONFIRMING),
+            new Transition(CANCELLING, MigrationCancelled.class, CANCELLED),
+            new Transition(CANCELLING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(CONFIRMING, MigrationQueried.class, CONFIRMING),
             new Transition(CONFIRMING, MigrationConfirmed.class, RELEASING),
             new Transition(CONFIRMING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(RELEASING, MigrationQueried.class, RELEASING),
-            new Transition(RELEASING, MigrationSucceeded.class, SUCCEEDED));
+            new Transition(RELEASING, MigrationSucceeded.class, SUCCEEDED),
+            new Transition(RELEASING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(NEEDS_OPERATOR, MigrationResolved.class, RESOLVED));
 
     private MigrationLifecycle() {}
 

@@ -8,24 +8,35 @@ public enum MigrationPhase {
     DISPATCHED,
     /** The source's libvirt runs it. */
     RUNNING,
+    /** The source was told to stop it and has not yet said how it ended. */
+    CANCELLING,
     /** The source says the guest left; the destination has not yet said that it runs. */
     CONFIRMING,
     /** The guest runs at the destination; the source has not yet removed what stayed. */
     RELEASING,
+    /** The two ends contradict each other: a person must look, and until then nothing is touched or given away. */
+    NEEDS_OPERATOR,
     /** Over: the guest runs at the destination, and only there. */
     SUCCEEDED,
     /** Over: the guest is where it was. */
     FAILED,
-    /** Over for Drover: the two ends contradict each other, and a person must look. */
-    NEEDS_OPERATOR;
+    /** Over because an operator asked: the guest is where it was. */
+    CANCELLED,
+    /** Over: a person has said where the guest is. */
+    RESOLVED;
 
     /** Whether nothing follows. */
     public boolean isTerminal() {
-        return this == SUCCEEDED || this == FAILED || this == NEEDS_OPERATOR;
+        return this == SUCCEEDED || this == FAILED || this == CANCELLED || this == RESOLVED;
     }
 
     /** Whether bytes may be on the network for it. */
     public boolean mayTransfer() {
-        return this == DISPATCHED || this == RUNNING;
+        return this == DISPATCHED || this == RUNNING || this == CANCELLING;
+    }
+
+    /** Whether something is to come of it without a person. */
+    public boolean isMoving() {
+        return !isTerminal() && this != NEEDS_OPERATOR;
     }
 }

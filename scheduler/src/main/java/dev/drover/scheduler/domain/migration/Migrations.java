@@ -13,39 +13,55 @@ import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
-/** The migrations of a zone: those under way, and those that are over. Immutable. */
-public record Migrations(PSortedMap<MigrationId, Migration> active, PSortedMap<MigrationId, Migration> over) {
+/**
+ * The migrations of a zone. Immutable.
+ *
+ * @param active those that are not over, the ones that wait for an operator among them
+ * @param over those that are over, as long as their intent is not
+ * @param latest the last migration of each vm that is in one of the two; follows from them
+ */
+public record Migrations(
+        PSortedMap<MigrationId, Migration> active,
+        PSortedMap<MigrationId, Migration> over,
+        PSortedMap<VmId, MigrationId> latest) {
     /** Before the first. */
-    public static final Migrations EMPTY = new Migrations(TreePMap.empty(), TreePMap.empty());
+    public static final Migrations EMPTY = new Migrations(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
     /** The migration, over or not. */
     public Optional<Migration> find(MigrationId id) {
         return Optional.ofNullable(active.get(id)).or(() -> Optional.ofNullable(over.get(id)));
     }
 
-    /** The vm's migration that is under way; there is never more than one. */
+    /** The vm's migration that is not over; there is never more than one. */
     public Optional<Migration> of(VmId vm) {
-        return underWay(one -> one.plan().vm().equals(vm)).findFirst();
+        return Optional.ofNullable(latest.get(vm)).flatMap(id -> Optional.ofNullable(active.get(id)));
     }
 
-    /** Those under way that match, in the order in which they were planned. */
+    /** Those that are not over and match, in the order in which they were planned. */
     public Stream<Migration> underWay(Predicate<Migration> which) {
         return active.values().stream().filter(which);
     }
 
-    /** The intent's migrations that are under way. */
-    public List<Migration> underWayFor(IntentId intent) {
-        return underWay(one -> one.plan().intent().equals(intent)).toList();
+    /** The intent's migrations of which something is to come without a person. */
+    public List<Migration> movingFor(IntentId intent) {
+        return underWay(one -> one.phase().isMoving() && one.plan().intent().equals(intent))
+                .toList();
     }
 
-    /** Whether a migration for this intent brought the vm away. */
+    /** Whether the last migration of the vm was for this intent and brought it away. */
     public boolean tookAway(IntentId intent, VmId vm) {
-        return hasEnded(intent, vm, MigrationPhase.SUCCEEDED);
+        return Optional.ofNullable(latest.get(vm))
+                .flatMap(this::find)
+                .filter(one -> one.phase() == MigrationPhase.SUCCEEDED)
+                .filter(one -> one.plan().intent().equals(intent))
+                .isPresent();
     }
 
-    /** Whether a migration of the vm for this intent ended in a contradiction. */
+    /** Whether a migration of the vm for this intent waits for an operator. */
     public boolean needsOperator(IntentId intent, VmId vm) {
-        return hasEnded(intent, vm, MigrationPhase.NEEDS_OPERATOR);
+        return of(vm).filter(one -> one.phase() == MigrationPhase.NEEDS_OPERATOR)
+                .filter(one -> one.plan().intent().equals(intent))
+                .isPresent();
     }
 
     /** After {@code event}, which happened at {@code at}. */
@@ -54,20 +70,33 @@ public record Migrations(PSortedMap<MigrationId, Migration> active, PSortedMap<M
             return with(Migration.begin(plan, at));
         }
         return Optional.ofNullable(active.get(event.migration()))
-                .map(one -> with(one.evolve(event)))
+                .map(one -> with(one.evolve(event, at)))
                 .orElse(this);
     }
 
-    private boolean hasEnded(IntentId intent, VmId vm, MigrationPhase end) {
-        return over.values().stream()
-                .anyMatch(one -> one.phase() == end
-                        && one.plan().intent().equals(intent)
-                        && one.plan().vm().equals(vm));
+    /** Without those of an intent that are over: it is over itself, and nobody asks about them any more. */
+    public Migrations forgetting(IntentId intent) {
+        Migrations left = this;
+        for (Migration one : over.values()) {
+            if (one.plan().intent().equals(intent)) {
+                left = left.without(one);
+            }
+        }
+        return left;
     }
 
-    private Migrations with(Migration migration) {
+    /** With this one as it is now. */
+    public Migrations with(Migration migration) {
+        MigrationId id = migration.id();
+        PSortedMap<VmId, MigrationId> last = latest.plus(migration.plan().vm(), id);
         return migration.phase().isTerminal()
-                ? new Migrations(active.minus(migration.id()), over.plus(migration.id(), migration))
-                : new Migrations(active.plus(migration.id(), migration), over);
+                ? new Migrations(active.minus(id), over.plus(id, migration), last)
+                : new Migrations(active.plus(id, migration), over, last);
+    }
+
+    private Migrations without(Migration gone) {
+        VmId vm = gone.plan().vm();
+        boolean isLatest = gone.id().equals(latest.get(vm));
+        return new Migrations(active, over.minus(gone.id()), isLatest ? latest.minus(vm) : latest);
     }
 }

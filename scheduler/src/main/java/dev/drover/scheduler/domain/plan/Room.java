@@ -1,9 +1,8 @@
 package dev.drover.scheduler.domain.plan;
 
-import dev.drover.scheduler.domain.intent.Intents;
 import dev.drover.scheduler.domain.inventory.Inventory;
 import dev.drover.scheduler.domain.migration.Migration;
-import dev.drover.scheduler.domain.migration.Migrations;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
@@ -16,19 +15,27 @@ import java.util.function.Predicate;
 
 /** The memory that hosts still have for newcomers; a host that takes none is not in it. */
 public record Room(SortedMap<HostId, Bytes> free) {
-    /** Counts what vms hold and what is promised to vms on their way; leaves out hosts that are being emptied. */
-    public static Room of(Inventory inventory, Intents intents, Migrations migrations) {
+    /** Counts what vms hold and what is promised to vms on their way; leaves out hosts that take no newcomers. */
+    public static Room of(ZoneState state) {
         SortedMap<HostId, Bytes> free = new TreeMap<>();
-        for (HostFacts host : inventory.hosts().values()) {
-            if (intents.evacuating(host.host()).isEmpty()) {
-                Bytes promised = migrations
-                        .underWay(one -> one.plan().destination().equals(host.host()) && !hasArrived(host, one))
-                        .map(one -> one.plan().memory())
-                        .reduce(Bytes.ZERO, Bytes::plus);
-                free.put(host.host(), inventory.unusedMemory(host).minus(promised));
+        for (HostFacts host : state.inventory().hosts().values()) {
+            if (takesNewcomers(state, host.host())) {
+                free.put(host.host(), state.inventory().unusedMemory(host));
             }
         }
+        state.migrations()
+                .underWay(one -> !hasArrived(state.inventory(), one))
+                .forEach(one -> free.computeIfPresent(
+                        one.plan().destination(),
+                        (host, left) -> left.minus(one.plan().memory())));
         return new Room(Collections.unmodifiableSortedMap(free));
+    }
+
+    /** The same with this much less on {@code host}. */
+    public Room without(HostId host, Bytes memory) {
+        SortedMap<HostId, Bytes> less = new TreeMap<>(free);
+        less.computeIfPresent(host, (name, left) -> left.minus(memory));
+        return new Room(Collections.unmodifiableSortedMap(less));
     }
 
     /** The same without the hosts that don't match. */
@@ -45,8 +52,15 @@ public record Room(SortedMap<HostId, Bytes> free) {
                 .isPresent();
     }
 
-    private static boolean hasArrived(HostFacts host, Migration migration) {
-        return host.vm(migration.plan().vm())
+    private static boolean takesNewcomers(ZoneState state, HostId host) {
+        return state.inventory().isTrusted(host)
+                && !state.inventory().cordoned().containsKey(host)
+                && state.intents().holding(host).isEmpty();
+    }
+
+    private static boolean hasArrived(Inventory inventory, Migration migration) {
+        return inventory
+                .vmOn(migration.plan().destination(), migration.plan().vm())
                 .map(VmFacts::state)
                 .filter(state -> state.holdsMemory())
                 .isPresent();

@@ -17,10 +17,21 @@ final class DestinationDecider {
         }
         switch (seen.state().orElse(VmState.SHUT_OFF)) {
             case RUNNING -> confirmed(turn, migration);
-            case INCOMING, PAUSED -> {} // not there yet: it is asked again when it is due
+            case INCOMING, PAUSED -> notYet(turn, migration, seen);
             case SHUT_OFF, MIGRATED_AWAY ->
                 SourceDecider.unresolved(
                         turn, migration, "the source says it left, and the destination " + Evidence.of(seen));
+        }
+    }
+
+    /** It is asked again when it is due, but not for ever: a guest that stands still is somebody's outage. */
+    private static void notYet(Turn turn, Migration migration, VmObserved seen) {
+        if (migration.questions() >= turn.policy().questionsBeforeOperator()) {
+            SourceDecider.unresolved(
+                    turn,
+                    migration,
+                    "the source says it left, and asked " + migration.questions() + " times the destination "
+                            + Evidence.of(seen));
         }
     }
 

@@ -1,37 +1,117 @@
 package dev.drover.scheduler.domain.zone;
 
+import dev.drover.scheduler.domain.intent.Task;
+import dev.drover.scheduler.domain.lease.Lease;
 import dev.drover.scheduler.domain.migration.Migration;
-import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.id.VmId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Asks for reports that are overdue. Asking is harmless, so it is repeated until somebody answers. */
+/**
+ * Looks at the deadlines in the state. An overdue report is asked for; asking is harmless, so it is repeated until
+ * somebody answers, at growing intervals.
+ */
 final class OverdueStep {
+    /** Enough doublings for any pause that a policy may allow. */
+    private static final int MOST_DOUBLINGS = 30;
+
     private OverdueStep() {}
 
     static void run(Turn turn) {
         turn.state()
                 .migrations()
-                .underWay(one ->
-                        one.phase() != MigrationPhase.QUEUED && !one.dueAt().isAfter(turn.now()))
+                .underWay(one -> isWaiting(one) && !one.dueAt().isAfter(turn.now()))
                 .toList()
                 .forEach(migration -> ask(turn, migration));
+        turn.state()
+                .migrations()
+                .underWay(one -> one.allows(RateGranted.class) && isUnanswered(turn, one))
+                .toList()
+                .forEach(migration -> repeat(turn, migration));
+        turn.state().intents().open().forEach(task -> late(turn, task));
+    }
+
+    private static boolean isWaiting(Migration migration) {
+        return migration.allows(MigrationQueried.class);
+    }
+
+    private static boolean isUnanswered(Turn turn, Migration migration) {
+        return turn.state()
+                .leases()
+                .of(migration.id())
+                .filter(lease -> lease.isOverdue(turn.now()))
+                .isPresent();
     }
 
     private static void ask(Turn turn, Migration migration) {
-        boolean confirming = migration.phase() == MigrationPhase.CONFIRMING;
-        HostId host =
-                confirming ? migration.plan().destination() : migration.plan().source();
-        AgentCommand question = migration.phase() == MigrationPhase.RELEASING
-                ? new ReleaseSource(migration.plan().vm())
-                : new ObserveVm(migration.plan().vm());
+        HostId host = switch (migration.phase()) {
+            case CONFIRMING -> migration.plan().destination();
+            case QUEUED,
+                    DISPATCHED,
+                    RUNNING,
+                    CANCELLING,
+                    RELEASING,
+                    NEEDS_OPERATOR,
+                    SUCCEEDED,
+                    FAILED,
+                    CANCELLED,
+                    RESOLVED -> migration.plan().source();
+        };
         Sequence command = migration.nextCommand();
-        turn.record(new MigrationQueried(
-                migration.id(), command, host, turn.in(turn.policy().askAfter())));
-        turn.order(migration, command, host, question);
+        turn.record(new MigrationQueried(migration.id(), command, host, turn.in(pause(turn, migration))));
+        turn.order(migration, command, host, question(migration));
+    }
+
+    /** What is asked does the thing again where that is what one waits for. */
+    private static AgentCommand question(Migration migration) {
+        VmId vm = migration.plan().vm();
+        return switch (migration.phase()) {
+            case RELEASING -> new ReleaseSource(vm);
+            case CANCELLING -> migration.questions() % 2 == 0 ? new AbortMigration(vm) : new ObserveVm(vm);
+            case QUEUED, DISPATCHED, RUNNING, CONFIRMING, NEEDS_OPERATOR, SUCCEEDED, FAILED, CANCELLED, RESOLVED ->
+                new ObserveVm(vm);
+        };
+    }
+
+    private static Duration pause(Turn turn, Migration migration) {
+        Duration first = turn.policy().askAfter();
+        Duration longest = turn.policy().askAtMost();
+        int doublings = Math.min(migration.questions(), MOST_DOUBLINGS);
+        boolean tooLong = first.compareTo(longest.dividedBy(1L << doublings)) > 0;
+        return tooLong ? longest : first.multipliedBy(1L << doublings);
+    }
+
+    private static void repeat(Turn turn, Migration migration) {
+        Lease lease = turn.state().leases().of(migration.id()).orElseThrow();
+        Sequence command = migration.nextCommand();
+        turn.record(new RateGranted(
+                migration.id(),
+                migration.attempt(),
+                command,
+                lease.granted(),
+                turn.in(turn.policy().askAfter())));
+        turn.order(
+                migration,
+                command,
+                migration.plan().source(),
+                new SetRate(migration.plan().vm(), lease.granted()));
+    }
+
+    private static void late(Turn turn, Task task) {
+        Optional<Instant> deadline = task.intent().deadline().filter(end -> end.isBefore(turn.now()));
+        if (!task.overdue() && deadline.isPresent()) {
+            turn.record(new IntentOverdue(task.id(), deadline.get()));
+        }
     }
 }

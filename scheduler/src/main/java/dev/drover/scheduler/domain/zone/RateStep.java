@@ -1,10 +1,11 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.bandwidth.Flow;
+import dev.drover.scheduler.domain.bandwidth.Headroom;
 import dev.drover.scheduler.domain.bandwidth.LinkId;
+import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.scheduler.domain.bandwidth.RateAllocator;
 import dev.drover.scheduler.domain.migration.Migration;
-import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.event.MigrationDispatched;
@@ -15,12 +16,13 @@ import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
  * Shares the links among the running migrations and those that start now: slower first, then starts, then faster, so
- * that what is granted never exceeds a link.
+ * that what is charged never exceeds a link.
  */
 record RateStep(RateAllocator allocator) {
     void run(Turn turn, List<Migration> starting) {
@@ -28,32 +30,55 @@ record RateStep(RateAllocator allocator) {
                 .migrations()
                 .underWay(one -> one.phase().mayTransfer())
                 .toList();
-        List<Flow> flows = Stream.concat(running.stream(), starting.stream())
-                .map(one -> new Flow(one.id(), Links.path(one)))
-                .toList();
-        SortedMap<LinkId, BitsPerSecond> capacity = Links.capacity(turn);
-        SortedMap<MigrationId, BitsPerSecond> shares = allocator.share(capacity, flows);
-        Headroom headroom = new Headroom(capacity, running, turn.policy().quantum());
-        regrant(turn, running, shares, headroom, change -> change < 0);
-        starting.forEach(one -> start(turn, one, shares, headroom));
-        regrant(turn, changed(turn, running), shares, headroom, change -> change > 0);
+        if (running.isEmpty() && starting.isEmpty()) {
+            return;
+        }
+        Sharing sharing = Sharing.of(turn, allocator, running, starting);
+        regrant(turn, running, sharing, change -> change < 0);
+        starting.forEach(one -> start(turn, one, sharing));
+        regrant(turn, running, sharing, change -> change > 0);
     }
 
-    private static List<Migration> changed(Turn turn, List<Migration> running) {
-        return running.stream().map(one -> turn.migration(one.id())).toList();
+    /** The shares of this turn, and what the links have left while they are handed out. */
+    private record Sharing(
+            SortedMap<MigrationId, List<LinkId>> paths,
+            SortedMap<MigrationId, BitsPerSecond> shares,
+            Headroom headroom) {
+        static Sharing of(Turn turn, RateAllocator allocator, List<Migration> running, List<Migration> starting) {
+            List<Flow> flows = Stream.concat(running.stream(), starting.stream())
+                    .map(one -> new Flow(one.id(), Links.path(turn.state(), one)))
+                    .toList();
+            SortedMap<MigrationId, List<LinkId>> paths = new TreeMap<>();
+            flows.forEach(flow -> paths.put(flow.migration(), flow.path()));
+            SortedMap<LinkId, BitsPerSecond> capacity = Links.capacity(turn.state(), turn.policy(), flows);
+            Headroom headroom = new Headroom(capacity, turn.policy().quantum());
+            Sharing sharing = new Sharing(paths, allocator.share(capacity, flows), headroom);
+            running.forEach(one -> headroom.charge(
+                    sharing.path(one), BitsPerSecond.ZERO, turn.state().leases().charged(one.id())));
+            return sharing;
+        }
+
+        List<LinkId> path(Migration migration) {
+            return paths.getOrDefault(migration.id(), List.of());
+        }
+
+        /** As much of its share as fits. */
+        BitsPerSecond of(Turn turn, Migration migration) {
+            BitsPerSecond share = shares.getOrDefault(migration.id(), BitsPerSecond.ZERO);
+            return headroom.upTo(share, path(migration), turn.state().leases().charged(migration.id()));
+        }
     }
 
-    private static void start(
-            Turn turn, Migration migration, SortedMap<MigrationId, BitsPerSecond> shares, Headroom headroom) {
-        BitsPerSecond rate = headroom.upTo(share(shares, migration), migration);
+    private static void start(Turn turn, Migration migration, Sharing sharing) {
+        BitsPerSecond rate = sharing.of(turn, migration);
         if (rate.equals(BitsPerSecond.ZERO)) {
             return;
         }
-        headroom.grant(rate, migration);
+        sharing.headroom().charge(sharing.path(migration), BitsPerSecond.ZERO, rate);
         HostFacts destination =
                 turn.state().inventory().host(migration.plan().destination()).orElseThrow();
         Sequence command = migration.nextCommand();
-        turn.record(new MigrationDispatched(migration.id(), migration.attempt(), command, rate, turn.expiry()));
+        turn.record(new MigrationDispatched(migration.id(), migration.attempt(), command, rate, turn.lapsed()));
         turn.order(
                 migration,
                 command,
@@ -66,29 +91,33 @@ record RateStep(RateAllocator allocator) {
                         turn.policy().giveUpAfter()));
     }
 
-    private static void regrant(
-            Turn turn,
-            List<Migration> running,
-            SortedMap<MigrationId, BitsPerSecond> shares,
-            Headroom headroom,
-            IntPredicate wanted) {
-        for (Migration migration : running) {
-            BitsPerSecond rate = headroom.upTo(share(shares, migration), migration);
-            boolean settable = migration.phase() == MigrationPhase.RUNNING && !rate.equals(BitsPerSecond.ZERO);
-            if (settable && wanted.test(rate.compareTo(migration.granted()))) {
-                headroom.grant(rate, migration);
-                Sequence command = migration.nextCommand();
-                turn.record(new RateGranted(migration.id(), migration.attempt(), command, rate));
-                turn.order(
-                        migration,
-                        command,
-                        migration.plan().source(),
-                        new SetRate(migration.plan().vm(), rate));
+    private static void regrant(Turn turn, List<Migration> running, Sharing sharing, IntPredicate wanted) {
+        for (Migration was : running) {
+            Migration migration = turn.migration(was.id());
+            BitsPerSecond granted = turn.state().leases().granted(migration.id());
+            BitsPerSecond rate = sharing.of(turn, migration);
+            boolean settable = migration.allows(RateGranted.class) && !rate.equals(BitsPerSecond.ZERO);
+            if (settable && wanted.test(rate.compareTo(granted))) {
+                grant(turn, migration, rate, sharing);
             }
         }
     }
 
-    private static BitsPerSecond share(SortedMap<MigrationId, BitsPerSecond> shares, Migration migration) {
-        return shares.getOrDefault(migration.id(), BitsPerSecond.ZERO);
+    private static void grant(Turn turn, Migration migration, BitsPerSecond rate, Sharing sharing) {
+        BitsPerSecond before = turn.state().leases().charged(migration.id());
+        Sequence command = migration.nextCommand();
+        turn.record(new RateGranted(
+                migration.id(),
+                migration.attempt(),
+                command,
+                rate,
+                turn.in(turn.policy().askAfter())));
+        sharing.headroom()
+                .charge(sharing.path(migration), before, turn.state().leases().charged(migration.id()));
+        turn.order(
+                migration,
+                command,
+                migration.plan().source(),
+                new SetRate(migration.plan().vm(), rate));
     }
 }

@@ -3,29 +3,30 @@ package dev.drover.scheduler.domain.zone;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.inventory.HostFacts;
-import dev.drover.schema.message.ReportMark;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.DestinationCleaned;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DestinationRefused;
+import dev.drover.schema.report.DeviceAttached;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationReport;
 import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.Report;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.VmObserved;
 import java.util.Optional;
 
 /**
- * Takes in what agents say. A report counts once; one that does not fit what the zone knows of the migration (another
- * host's, an earlier attempt's) changes nothing.
+ * Takes in what agents say. A report that does not fit what the zone knows of the migration (another host's, an
+ * earlier attempt's) changes nothing.
  */
 final class ReportDecider {
     private ReportDecider() {}
 
     static void decide(Turn turn, ReportMark mark, Report report) {
-        if (turn.state().hasHeard(mark)) {
-            return;
-        }
         switch (report) {
             case InventoryReport inventory -> record(turn, mark, inventory.facts());
             case MigrationReport about ->
@@ -45,18 +46,26 @@ final class ReportDecider {
         boolean source = mark.host().equals(migration.plan().source());
         boolean destination = mark.host().equals(migration.plan().destination());
         boolean thisAttempt = report.attempt().equals(migration.attempt());
-        if (!thisAttempt || !(source || destination)) {
-            return;
+        if (thisAttempt && source) {
+            fromSource(turn, migration, report);
+        } else if (thisAttempt && destination && report instanceof VmObserved seen) {
+            DestinationDecider.seen(turn, migration, seen);
         }
+    }
+
+    /** What only a destination can say is nothing from a source; of a destination nothing but what it sees is asked. */
+    private static void fromSource(Turn turn, Migration migration, MigrationReport report) {
         switch (report) {
-            case VmObserved seen when destination -> DestinationDecider.seen(turn, migration, seen);
             case VmObserved seen -> SourceDecider.seen(turn, migration, seen);
-            case MigrationReport fromDestination when !source -> {}
             case MigrationStarted started -> SourceDecider.started(turn, migration, started);
             case RateApplied applied -> SourceDecider.applied(turn, migration, applied);
             case MigrationEnded ended -> SourceDecider.ended(turn, migration, ended.verdict());
             case SourceReleased released -> SourceDecider.released(turn, migration);
             case CommandRefused refused -> SourceDecider.refused(turn, migration, refused);
+            case DestinationPrepared prepared -> {}
+            case DestinationRefused refused -> {}
+            case DestinationCleaned cleaned -> {}
+            case DeviceAttached attached -> {}
         }
     }
 }

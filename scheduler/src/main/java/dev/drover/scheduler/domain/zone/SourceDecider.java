@@ -10,7 +10,6 @@ import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.RateAcknowledged;
-import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.CommandRefused;
@@ -29,13 +28,16 @@ final class SourceDecider {
     static void started(Turn turn, Migration migration, MigrationStarted report) {
         if (migration.allows(MigrationRunning.class)) {
             running(turn, migration);
-            turn.record(new RateAcknowledged(migration.id(), migration.attempt(), report.rate()));
+            migration
+                    .startCommand()
+                    .ifPresent(start -> turn.record(
+                            new RateAcknowledged(migration.id(), migration.attempt(), start, report.rate())));
         }
     }
 
     static void applied(Turn turn, Migration migration, RateApplied report) {
         if (migration.allows(RateAcknowledged.class)) {
-            turn.record(new RateAcknowledged(migration.id(), migration.attempt(), report.rate()));
+            turn.record(new RateAcknowledged(migration.id(), migration.attempt(), report.command(), report.rate()));
         }
     }
 
@@ -60,7 +62,7 @@ final class SourceDecider {
             if (migration.allows(MigrationRunning.class)) {
                 running(turn, migration);
             }
-            return;
+            return; // one that is being stopped is told so again when it is due
         }
         if (seen.state().equals(Optional.of(VmState.RUNNING))) {
             stayed(turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more");
@@ -79,8 +81,8 @@ final class SourceDecider {
 
     /** Only a refused start ends an attempt: a refused question says nothing, and is asked again when it is due. */
     static void refused(Turn turn, Migration migration, CommandRefused refused) {
-        boolean itsStart = migration.phase() == MigrationPhase.DISPATCHED
-                && migration.startCommand().equals(Optional.of(refused.command()));
+        boolean itsStart =
+                migration.phase().mayTransfer() && migration.startCommand().equals(Optional.of(refused.command()));
         if (itsStart) {
             stayed(turn, migration, FailureKind.ABORTED, refused.refusal() + ": " + refused.detail());
         }
@@ -88,17 +90,14 @@ final class SourceDecider {
 
     static void unresolved(Turn turn, Migration migration, String evidence) {
         turn.record(new MigrationUnresolved(migration.id(), evidence));
-        turn.record(new VmBlocked(
-                migration.plan().intent(),
-                migration.plan().vm(),
-                "an operator must look at " + migration.id() + ": " + evidence));
+        Blocking.block(turn, migration, "an operator must look at " + migration.id() + ": " + evidence);
     }
 
     private static void running(Turn turn, Migration migration) {
         turn.record(new MigrationRunning(
                 migration.id(),
                 migration.attempt(),
-                migration.granted(),
+                turn.state().leases().granted(migration.id()),
                 turn.in(turn.policy().giveUpAfter().plus(turn.policy().askAfter()))));
     }
 
@@ -118,8 +117,9 @@ final class SourceDecider {
     }
 
     private static void stayed(Turn turn, Migration migration, FailureKind failure, String detail) {
-        boolean again = migration.attempt().value() < turn.policy().attempts() && isPassing(failure);
-        if (again) {
+        if (migration.phase() == MigrationPhase.CANCELLING) {
+            Cancellation.done(turn, migration, detail);
+        } else if (migration.attempt().value() < turn.policy().attempts() && isPassing(failure)) {
             turn.record(new MigrationAttemptFailed(
                     migration.id(),
                     migration.attempt(),
@@ -128,11 +128,11 @@ final class SourceDecider {
                     turn.in(turn.policy().retryAfter())));
         } else {
             turn.record(new MigrationFailed(migration.id(), failure, detail));
-            turn.record(new VmBlocked(
-                    migration.plan().intent(),
-                    migration.plan().vm(),
+            Blocking.block(
+                    turn,
+                    migration,
                     migration.id() + " failed at attempt " + migration.attempt().value() + ", " + failure + ": "
-                            + detail));
+                            + detail);
         }
     }
 

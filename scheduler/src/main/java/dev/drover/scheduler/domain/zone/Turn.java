@@ -1,18 +1,15 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.command.AgentCommand;
-import dev.drover.schema.event.HostInventoryRecorded;
-import dev.drover.schema.event.IntentEvent;
-import dev.drover.schema.event.MigrationEvent;
-import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.CorrelationId;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.HostId;
-import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.MigrationId;
@@ -21,10 +18,7 @@ import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.Head;
-import dev.drover.schema.message.InboxMessage;
-import dev.drover.schema.message.IntentMessage;
-import dev.drover.schema.message.ReportMark;
-import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,30 +31,18 @@ import java.util.Optional;
  * within a call of {@code decide}; the caller's state is never touched.
  */
 final class Turn {
+    private final Cause cause;
     private final ZonePolicy policy;
-    private final Actor scheduler;
-    private final Optional<InboxOffset> offset;
-    private final Optional<InboxMessage> cause;
     private final Instant now;
     private final List<EventMessage> events = new ArrayList<>();
     private final List<CommandMessage> commands = new ArrayList<>();
     private ZoneState state;
 
-    Turn(ZoneState state, ZoneInput input, ZonePolicy policy, Actor scheduler) {
+    Turn(ZoneState state, ZoneInput input, ZonePolicy initial, Actor scheduler) {
         this.state = state;
-        this.policy = policy;
-        this.scheduler = scheduler;
-        this.now = state.timeAt(input.at());
-        switch (input) {
-            case ZoneInput.Durable durable -> {
-                this.offset = Optional.of(durable.offset());
-                this.cause = Optional.of(durable.message());
-            }
-            case ZoneInput.Volatile passing -> {
-                this.offset = Optional.empty();
-                this.cause = Optional.empty();
-            }
-        }
+        this.cause = Cause.of(input, scheduler);
+        this.policy = state.rules().policy().orElse(initial);
+        this.now = state.progress().timeAt(input.at());
     }
 
     ZoneState state() {
@@ -87,7 +69,9 @@ final class Turn {
 
     void record(ZoneEvent event) {
         Epoch epoch = event instanceof ZoneOwnershipTaken taken ? taken.epoch() : state.epoch();
-        EventMessage message = new EventMessage(eventHead(event), epoch, offset, origin(), event);
+        MessageId id = new MessageId(state.zone() + "-" + (state.events() + 1));
+        Head head = head(id, cause.message(), Subject.intentOf(state, event));
+        EventMessage message = new EventMessage(head, epoch, cause.offset(), cause.origin(), event);
         events.add(message);
         state = ZoneEvolver.evolve(state, message);
     }
@@ -97,7 +81,7 @@ final class Turn {
         CommandMark mark = new CommandMark(migration.id(), migration.attempt(), sequence, state.epoch(), expiry());
         MessageId id = new MessageId(state.zone() + "-" + migration.id() + "-" + sequence.value());
         Optional<MessageId> because = events.isEmpty()
-                ? causeId()
+                ? cause.message()
                 : Optional.of(events.getLast().head().id());
         Head head = head(id, because, Optional.of(migration.plan().intent()));
         commands.add(new CommandMessage(head, host, mark, command));
@@ -108,6 +92,11 @@ final class Turn {
         return now.plus(policy.commandLife());
     }
 
+    /** When to ask what became of a command written now: not before an agent with a slow clock has let it lapse. */
+    Instant lapsed() {
+        return expiry().plus(policy.skew());
+    }
+
     Instant in(Duration wait) {
         return now.plus(wait);
     }
@@ -116,43 +105,14 @@ final class Turn {
         return new Decision(events, commands);
     }
 
-    private Head eventHead(ZoneEvent event) {
-        MessageId id = new MessageId(state.zone() + "-" + (state.events() + 1));
-        return head(id, causeId(), intentOf(event));
-    }
-
-    private Optional<MessageId> causeId() {
-        return cause.map(message -> message.head().id());
-    }
-
     private Head head(MessageId id, Optional<MessageId> because, Optional<IntentId> intent) {
         return new Head(
                 id,
                 state.zone(),
                 now,
-                cause.map(message -> message.head().actor()).orElse(scheduler),
-                cause.flatMap(message -> message.head().reason()),
+                cause.actor(),
+                cause.reason(),
                 because,
                 intent.map(about -> new CorrelationId(about.value())));
-    }
-
-    private Optional<IntentId> intentOf(ZoneEvent event) {
-        return switch (event) {
-            case IntentEvent about -> Optional.of(about.intent());
-            case MigrationPlanned planned -> Optional.of(planned.intent());
-            case MigrationEvent about ->
-                state.migrations()
-                        .find(about.migration())
-                        .map(migration -> migration.plan().intent());
-            case ZoneOwnershipTaken taken -> Optional.empty();
-            case HostInventoryRecorded recorded -> Optional.empty();
-        };
-    }
-
-    private Optional<ReportMark> origin() {
-        return cause.flatMap(message -> switch (message) {
-            case ReportMessage report -> Optional.of(report.mark());
-            case IntentMessage intent -> Optional.empty();
-        });
     }
 }

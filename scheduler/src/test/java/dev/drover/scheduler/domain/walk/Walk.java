@@ -2,14 +2,13 @@ package dev.drover.scheduler.domain.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.scheduler.domain.zone.ZoneEvolver;
 import dev.drover.scheduler.domain.zone.ZoneInput;
-import dev.drover.scheduler.domain.zone.ZonePolicy;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
-import dev.drover.scheduler.domain.zone.ZoneState;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
@@ -24,6 +23,7 @@ import dev.drover.schema.message.Head;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.Sequence;
-import dev.drover.schema.message.ReportMark;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.ReportMark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -27,7 +27,7 @@ import dev.drover.schema.id.Sequence;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

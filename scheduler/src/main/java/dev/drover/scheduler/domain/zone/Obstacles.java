@@ -1,0 +1,69 @@
+package dev.drover.scheduler.domain.zone;
+
+import dev.drover.scheduler.domain.bandwidth.Links;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.VmFacts;
+import java.util.Optional;
+
+/** What stands against a move as things are, in words for an operator. Knows nothing of how a planner thinks. */
+final class Obstacles {
+    private Obstacles() {}
+
+    /** Why the vm can't leave {@code source}. */
+    static Optional<String> leaving(Turn turn, VmFacts vm, HostId source) {
+        String name = vm.name().value();
+        return switch (vm.state()) {
+            case PAUSED -> Optional.of(name + " is paused; resume it, or stop it and move its definition");
+            case SHUT_OFF -> Optional.of(name + " is shut off; start it, or move its definition");
+            case MIGRATED_AWAY ->
+                Optional.of(name + " migrated away without Drover and left its definition behind; undefine it");
+            case RUNNING, INCOMING ->
+                Optional.of(source)
+                        .filter(host -> Links.slots(turn.state(), turn.policy(), host) == 0)
+                        .map(host ->
+                                name + " can't leave: the network card of " + host + " is too slow to migrate over");
+        };
+    }
+
+    /** Why it can't come to {@code destination}. */
+    static Optional<String> arriving(Turn turn, Claims claims, VmFacts vm, HostId source, HostId destination) {
+        Optional<HostFacts> host = turn.state().inventory().host(destination);
+        if (host.isEmpty()) {
+            return Optional.of("host " + destination + " is not known");
+        }
+        if (destination.equals(source)) {
+            return Optional.of("it is on " + destination + " already");
+        }
+        if (!turn.state().inventory().isTrusted(destination)) {
+            return Optional.of("the clock of " + destination + " can't be trusted");
+        }
+        if (turn.state().inventory().cordoned().containsKey(destination)) {
+            return Optional.of(destination + " is cordoned");
+        }
+        if (turn.state().intents().holding(destination).isPresent()) {
+            return Optional.of(destination + " is evacuated");
+        }
+        if (Links.slots(turn.state(), turn.policy(), destination) == 0) {
+            return Optional.of("the network card of " + destination + " is too slow to migrate over");
+        }
+        return claims.leave(host.get(), vm)
+                ? Optional.empty()
+                : Optional.of(destination + " has too little memory left");
+    }
+
+    /** Why there is no host for it: none at all, or not the one it has to go to. */
+    static Optional<String> everywhere(
+            Turn turn, Claims claims, VmFacts vm, HostId source, Optional<HostId> destination) {
+        String name = vm.name().value();
+        if (destination.isPresent()) {
+            return arriving(turn, claims, vm, source, destination.get()).map(why -> name + " can't go there: " + why);
+        }
+        boolean nowhere = turn.state().inventory().hosts().keySet().stream()
+                .noneMatch(host -> arriving(turn, claims, vm, source, host).isEmpty());
+        return nowhere
+                ? Optional.of(
+                        name + " fits on no other host: it needs " + vm.memory().value() + " bytes")
+                : Optional.empty();
+    }
+}

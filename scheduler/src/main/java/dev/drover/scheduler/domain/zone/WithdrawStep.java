@@ -1,0 +1,49 @@
+package dev.drover.scheduler.domain.zone;
+
+import dev.drover.scheduler.domain.intent.Task;
+import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.scheduler.domain.plan.Urgency;
+import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.report.FailureKind;
+import java.util.Optional;
+
+/**
+ * Takes back what waits for its turn and must not begin any more. Its vm is planned for anew, if anybody still wants it
+ * moved.
+ */
+final class WithdrawStep {
+    private WithdrawStep() {}
+
+    static void run(Turn turn) {
+        turn.state()
+                .migrations()
+                .underWay(one -> one.phase() == MigrationPhase.QUEUED)
+                .toList()
+                .forEach(one -> objection(turn, one)
+                        .ifPresent(why -> turn.record(new MigrationFailed(one.id(), FailureKind.ABORTED, why))));
+    }
+
+    private static Optional<String> objection(Turn turn, Migration migration) {
+        HostId destination = migration.plan().destination();
+        if (turn.state().intents().holding(destination).isPresent()) {
+            return Optional.of("its destination " + destination + " is being evacuated now");
+        }
+        if (turn.state().inventory().cordoned().containsKey(destination)) {
+            return Optional.of("its destination " + destination + " takes no new vms any more");
+        }
+        if (turn.state().inventory().host(destination).isEmpty()) {
+            return Optional.of("its destination " + destination + " was forgotten");
+        }
+        return turn.state()
+                .intents()
+                .task(migration.plan().intent())
+                .filter(task -> isTooLate(turn, task))
+                .map(task -> "the window of intent " + task.id() + " is closed");
+    }
+
+    private static boolean isTooLate(Turn turn, Task task) {
+        return Urgency.isTooLate(task, turn.now());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.drover.scheduler.engine;
+
+import dev.drover.scheduler.domain.plan.PlanProposal;
+import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.state.ZoneState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Thinks in the loop itself, as long as it takes: for a planner that is quick, and where one thread must do. */
+public final class PromptProposals implements Proposals {
+    private final Planner planner;
+    private final List<PlanProposal> ready = new ArrayList<>();
+
+    /** Asks {@code planner} about every state it is shown. */
+    public PromptProposals(Planner planner) {
+        this.planner = planner;
+    }
+
+    @Override
+    public void consider(ZoneState state, Instant now) {
+        ready.clear();
+        planner.propose(state, now).ifPresent(ready::add);
+    }
+
+    @Override
+    public List<PlanProposal> take() {
+        List<PlanProposal> taken = List.copyOf(ready);
+        ready.clear();
+        return taken;
+    }
+}
