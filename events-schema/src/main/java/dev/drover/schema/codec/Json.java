@@ -47,6 +47,7 @@ final class Json {
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), MillisecondDurations.module(), IsoInstants.module(), StrictText.module())
                 .addModule(new SimpleModule("exact-enums").setDeserializerModifier(new ExactEnums()))
+                .addModule(new SimpleModule("kinds-in-objects").setDeserializerModifier(new KindsInObjects()))
                 .annotationIntrospector(new RequiredUnlessOptional())
                 .propertyNamingStrategy(new UnitsInNames())
                 .defaultPropertyInclusion(

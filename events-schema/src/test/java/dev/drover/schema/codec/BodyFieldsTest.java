@@ -143,7 +143,20 @@ class BodyFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "2026-01-31", "2026-02-30T12:00:00Z", "2026-01-31T12:00:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "2026-01-31",
+                "2026-02-30T12:00:00Z",
+                "2026-01-31T12:00:00",
+                "2026-01-31T24:00:00Z",
+                "2026-01-31T23:59:60Z",
+                "2026-01-31T12:00:00.Z",
+                "2026-01-31t12:00:00z",
+                "+02026-01-31T12:00:00Z",
+                "2026-01-31T12:00:00+01:00:30"
+            })
     void text_that_is_no_time(String text) {
         assertInvalid(
                 event("migration-confirmed"),
@@ -203,6 +216,12 @@ class BodyFieldsTest {
                 "",
                 "verdict",
                 "must be an object that names its 'kind'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"transferred\",{}]", "[\"transferred\",null]", "[]"})
+    void a_kind_in_a_list_which_jackson_would_take(String list) {
+        assertInvalid("migration-ended+no-figures", "{\"kind\":\"transferred\"}", list, "verdict", "must be an object");
     }
 
     @Test
