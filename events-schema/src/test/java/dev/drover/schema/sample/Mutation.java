@@ -98,19 +98,27 @@ public final class Mutation {
             "ce_host",
             "");
 
+    private static final int ALL_WAYS = 10;
+    private static final int BODY_ONLY = 8;
+
     private Mutation() {}
 
     /** A spoiled copy; the same for the same random numbers. */
     public static Wire apply(Wire wire, Random random) {
         Wire spoiled = wire;
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
-            spoiled = once(spoiled, random);
+            spoiled = once(spoiled, random, ALL_WAYS);
         }
         return spoiled;
     }
 
-    private static Wire once(Wire wire, Random random) {
-        return switch (random.nextInt(10)) {
+    /** The same with its headers left as they are. */
+    public static Wire ofBody(Wire wire, Random random) {
+        return once(wire, random, BODY_ONLY);
+    }
+
+    private static Wire once(Wire wire, Random random, int ways) {
+        return switch (random.nextInt(ways)) {
             case 0 -> wire.holding(flipped(wire.value(), random));
             case 1 -> wire.holding(overwritten(wire.value(), random));
             case 2 -> wire.holding(Arrays.copyOf(wire.value(), random.nextInt(wire.value().length + 1)));
