@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Fuzz {
     private static final MessageCodec CODEC = new MessageCodec();
     private static final List<Function<CloudEvent, Decoding<? extends Message>>> DECODERS =
-            List.of(CODEC::inbox, CODEC::event, CODEC::command, CODEC::telemetry);
+            List.of(CODEC::inbox, CODEC::event, CODEC::command, CODEC::telemetry, CODEC::snapshot);
 
     private final List<Wire> originals = Stream.concat(Samples.all().stream(), Samples.bare().stream())
             .map(sample -> Wire.of(sample.message()))

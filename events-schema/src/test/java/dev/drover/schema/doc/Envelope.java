@@ -36,6 +36,8 @@ final class Envelope {
         all.put("ce_migration", "the migration a command is about");
         all.put("ce_attempt", "the attempt a command is about");
         all.put("ce_expiresat", "after this time a command must not be executed");
+        all.put("ce_slot", "where a snapshot is kept until a later one takes its place");
+        all.put("ce_part", "the place of a snapshot's record in its slot, from 0; its footer is the last");
         return all;
     }
 

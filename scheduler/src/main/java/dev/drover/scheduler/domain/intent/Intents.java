@@ -70,7 +70,9 @@ public record Intents(PSortedMap<IntentId, Task> tasks, PSortedMap<HostId, Inten
 
     /** With the vm moved from {@code home} for this intent. */
     public Intents withMoved(IntentId intent, VmId vm, HostId home) {
-        return change(intent, task -> task.hosts().isEmpty() ? task : task.withMoved(vm, home));
+        return change(
+                intent,
+                task -> task.hosts().isEmpty() || task.homes().containsKey(vm) ? task : task.withHome(vm, home));
     }
 
     /** After {@code event}, the log's {@code number}th; what begins is put in by {@link #with}. */
@@ -95,7 +97,8 @@ public record Intents(PSortedMap<IntentId, Task> tasks, PSortedMap<HostId, Inten
         return change(event.intent(), task -> task.evolve(event)).settled(event.intent(), number);
     }
 
-    private Intents change(IntentId intent, UnaryOperator<Task> change) {
+    /** With the task of this intent changed; nothing where there is none. */
+    public Intents change(IntentId intent, UnaryOperator<Task> change) {
         return task(intent)
                 .map(one -> new Intents(tasks.plus(intent, change.apply(one)), holders, answered))
                 .orElse(this);

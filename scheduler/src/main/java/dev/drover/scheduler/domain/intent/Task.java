@@ -67,9 +67,14 @@ public record Task(
                 .toList();
     }
 
-    /** With one more vm that it has moved away from {@code host}. */
-    public Task withMoved(VmId vm, HostId host) {
-        return homes.containsKey(vm) ? this : new Task(intent, phase, hosts, homes.plus(vm, host), blocked, overdue);
+    /** With {@code host} as where the vm was, or goes back to. */
+    public Task withHome(VmId vm, HostId host) {
+        return new Task(intent, phase, hosts, homes.plus(vm, host), blocked, overdue);
+    }
+
+    /** With one more vm that can't be moved. */
+    public Task withBlocked(VmId vm, String why) {
+        return withBlocked(blocked.plus(vm, why));
     }
 
     /** After {@code event}. An event that the table does not list changes nothing. */
@@ -81,7 +86,7 @@ public record Task(
 
     private Task with(IntentEvent event) {
         return switch (event) {
-            case VmBlocked one -> withBlocked(blocked.plus(one.vm(), one.why()));
+            case VmBlocked one -> withBlocked(one.vm(), one.why());
             case VmUnblocked one -> withBlocked(blocked.minus(one.vm()));
             case IntentOverdue late -> new Task(intent, phase, hosts, homes, blocked, true);
             case IntentAccepted accepted -> this;

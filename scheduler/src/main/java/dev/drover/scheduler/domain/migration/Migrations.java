@@ -17,24 +17,20 @@ import org.pcollections.TreePMap;
  * The migrations of a zone. Immutable.
  *
  * @param active those that are not over, the ones that wait for an operator among them
- * @param over those that are over, as long as their intent is not
- * @param latest the last migration of each vm that is in one of the two; follows from them
+ * @param ofVm which of them moves each vm; follows from {@code active}
  */
-public record Migrations(
-        PSortedMap<MigrationId, Migration> active,
-        PSortedMap<MigrationId, Migration> over,
-        PSortedMap<VmId, MigrationId> latest) {
+public record Migrations(PSortedMap<MigrationId, Migration> active, PSortedMap<VmId, MigrationId> ofVm, Finished over) {
     /** Before the first. */
-    public static final Migrations EMPTY = new Migrations(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+    public static final Migrations EMPTY = new Migrations(TreePMap.empty(), TreePMap.empty(), Finished.NONE);
 
     /** The migration, over or not. */
     public Optional<Migration> find(MigrationId id) {
-        return Optional.ofNullable(active.get(id)).or(() -> Optional.ofNullable(over.get(id)));
+        return Optional.ofNullable(active.get(id)).or(() -> over.find(id));
     }
 
     /** The vm's migration that is not over; there is never more than one. */
     public Optional<Migration> of(VmId vm) {
-        return Optional.ofNullable(latest.get(vm)).flatMap(id -> Optional.ofNullable(active.get(id)));
+        return Optional.ofNullable(ofVm.get(vm)).flatMap(id -> Optional.ofNullable(active.get(id)));
     }
 
     /** Those that are not over and match, in the order in which they were planned. */
@@ -48,12 +44,10 @@ public record Migrations(
                 .toList();
     }
 
-    /** Whether the last migration of the vm was for this intent and brought it away. */
+    /** Whether the last migration of the vm for this intent brought it away. */
     public boolean tookAway(IntentId intent, VmId vm) {
-        return Optional.ofNullable(latest.get(vm))
-                .flatMap(this::find)
+        return over.last(intent, vm)
                 .filter(one -> one.phase() == MigrationPhase.SUCCEEDED)
-                .filter(one -> one.plan().intent().equals(intent))
                 .isPresent();
     }
 
@@ -76,27 +70,15 @@ public record Migrations(
 
     /** Without those of an intent that are over: it is over itself, and nobody asks about them any more. */
     public Migrations forgetting(IntentId intent) {
-        Migrations left = this;
-        for (Migration one : over.values()) {
-            if (one.plan().intent().equals(intent)) {
-                left = left.without(one);
-            }
-        }
-        return left;
+        return new Migrations(active, ofVm, over.without(intent));
     }
 
     /** With this one as it is now. */
     public Migrations with(Migration migration) {
         MigrationId id = migration.id();
-        PSortedMap<VmId, MigrationId> last = latest.plus(migration.plan().vm(), id);
+        VmId vm = migration.plan().vm();
         return migration.phase().isTerminal()
-                ? new Migrations(active.minus(id), over.plus(id, migration), last)
-                : new Migrations(active.plus(id, migration), over, last);
-    }
-
-    private Migrations without(Migration gone) {
-        VmId vm = gone.plan().vm();
-        boolean isLatest = gone.id().equals(latest.get(vm));
-        return new Migrations(active, over.minus(gone.id()), isLatest ? latest.minus(vm) : latest);
+                ? new Migrations(active.minus(id), ofVm.minus(vm), over.with(migration))
+                : new Migrations(active.plus(id, migration), ofVm.plus(vm, id), over);
     }
 }
