@@ -14,7 +14,9 @@ import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
+import dev.drover.scheduler.engine.Deciding;
 import dev.drover.scheduler.engine.PromptProposals;
+import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.ZoneLayout;
@@ -34,6 +36,9 @@ public final class SchedulerNode implements AutoCloseable {
 
     /** Twice as long as it takes at most to hear from the group that one's seat is gone. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Replaying so many takes a fraction of a second. */
+    private static final long EVENTS_A_SNAPSHOT = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerNode.class);
 
@@ -81,9 +86,8 @@ public final class SchedulerNode implements AutoCloseable {
                 () -> new KafkaZoneLog(kafka, zone, () -> seat.join().metadata()),
                 log -> new ZoneEngine(
                         zone.zone(),
-                        node,
-                        decider,
-                        new PromptProposals(new Planner(new FirstFit())),
+                        new Deciding(node, decider, new PromptProposals(new Planner(new FirstFit()))),
+                        new SnapshotWriter(node, EVENTS_A_SNAPSHOT),
                         log,
                         InstantSource.system()),
                 PAUSE);

@@ -2,10 +2,8 @@ package dev.drover.scheduler.engine;
 
 import dev.drover.scheduler.domain.plan.PlanProposal;
 import dev.drover.scheduler.domain.state.ZoneState;
-import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.schema.id.InboxOffset;
-import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,21 +19,20 @@ public final class ZoneEngine {
     /** How often deadlines are looked at when nothing else happens. */
     private static final Duration TICK = Duration.ofMillis(250);
 
-    private final NodeId node;
-    private final ZoneDecider decider;
+    private final ZoneId zone;
+    private final Deciding deciding;
+    private final SnapshotWriter snapshots;
     private final ZoneLog log;
-    private final Proposals proposals;
     private final InstantSource clock;
     private volatile Folded folded;
     private Optional<InboxOffset> readUpTo = Optional.empty();
     private Instant nextTick = Instant.EPOCH;
 
     /** An engine that has not loaded anything yet. */
-    public ZoneEngine(
-            ZoneId zone, NodeId node, ZoneDecider decider, Proposals proposals, ZoneLog log, InstantSource clock) {
-        this.node = node;
-        this.decider = decider;
-        this.proposals = proposals;
+    public ZoneEngine(ZoneId zone, Deciding deciding, SnapshotWriter snapshots, ZoneLog log, InstantSource clock) {
+        this.zone = zone;
+        this.deciding = deciding;
+        this.snapshots = snapshots;
         this.log = log;
         this.clock = clock;
         this.folded = Folded.empty(zone);
@@ -52,36 +49,47 @@ public final class ZoneEngine {
     }
 
     /**
-     * Makes this node the owner: fences the others, folds the log, goes back to where the inbox was left, and writes
-     * the new epoch. Anything but {@link StepResult.Advanced} means that it is not.
+     * Makes this node the owner: fences the others, brings what is known of the zone ({@code warm}, or else its newest
+     * snapshot) up to the end of the log, goes back to where the inbox was left, and writes the new epoch. Anything but
+     * {@link StepResult.Advanced} means that it is not.
      */
-    public StepResult takeOver() {
+    public StepResult takeOver(Optional<Folded> warm) {
         log.fence();
-        folded = Replay.toTheEnd(log.history(), folded);
+        folded = Replay.toTheEnd(log.history(), warm.orElseGet(this::newestSnapshot));
         readUpTo = state().inboxOffset();
         log.readFrom(readUpTo);
-        return commit(new Work(decider, state()).decide(new ZoneInput.Takeover(node, clock.instant())));
+        return commit(work().decide(new ZoneInput.Takeover(deciding.node(), clock.instant())));
+    }
+
+    private Folded newestSnapshot() {
+        Optional<SnapshotLoader.Loaded> newest = SnapshotLoader.newest(log.history(), zone);
+        newest.ifPresent(loaded -> snapshots.found(loaded.snapshot()));
+        return newest.map(SnapshotLoader.Loaded::folded).orElse(Folded.empty(zone));
     }
 
     /** One turn of the loop; waits up to {@code wait} for an input. */
     public StepResult step(Duration wait) {
         List<InboxRecord> records = log.poll(wait);
         Instant now = clock.instant();
-        List<PlanProposal> plans = proposals.take();
+        List<PlanProposal> plans = deciding.proposals().take();
         boolean tick = !now.isBefore(nextTick);
         if (records.isEmpty() && plans.isEmpty() && !tick) {
             return new StepResult.Idle();
         }
-        Work work = new Work(decider, state());
+        Work work = work();
         records.forEach(record -> work.take(record, now));
         plans.forEach(plan -> work.decide(new ZoneInput.Proposed(plan, now)));
         if (tick) {
             nextTick = now.plus(TICK);
             work.decide(new ZoneInput.Tick(now));
         }
-        StepResult result = commit(work.settle(now));
-        proposals.consider(state(), now);
+        StepResult result = commit(work.settle(now).with(snapshots.due(folded)));
+        deciding.proposals().consider(state(), now);
         return result;
+    }
+
+    private Work work() {
+        return new Work(deciding.decider(), state());
     }
 
     private StepResult commit(Work work) {
@@ -93,6 +101,7 @@ public final class ZoneEngine {
             case CommitResult.Committed committed -> {
                 folded = new Folded(work.after(), committed.end().orElse(folded.position()));
                 readUpTo = batch.readUpTo().or(() -> readUpTo);
+                snapshots.written();
                 yield new StepResult.Advanced(batch.events().size());
             }
             case CommitResult.Aborted(String why) -> {

@@ -91,7 +91,7 @@ public final class ZoneActor extends AbstractBehavior<ZoneActor.Message> {
         ZoneLog log = open.get();
         Ownership begun = new Ownership(log, engine.apply(log));
         ownership = Optional.of(begun);
-        return switch (begun.engine().takeOver()) {
+        return switch (begun.engine().takeOver(Optional.empty())) {
             case StepResult.Advanced advanced -> {
                 getContext()
                         .getLog()
