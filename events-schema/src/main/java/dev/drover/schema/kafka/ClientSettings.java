@@ -1,5 +1,6 @@
 package dev.drover.schema.kafka;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,6 +12,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The Kafka client settings that the project's promises rest on. Callers may add to the maps. */
 public final class ClientSettings {
+    /** When Kafka gives a transaction up whose producer is silent. Brokers must allow as much. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
     private ClientSettings() {}
 
     /** Reads only what was committed, from the beginning where nothing else is said. */
@@ -43,7 +47,7 @@ public final class ClientSettings {
     public static Map<String, Object> transactionalProducer(String bootstrap, String transactionalId) {
         Map<String, Object> settings = producer(bootstrap);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 50);
         return settings;

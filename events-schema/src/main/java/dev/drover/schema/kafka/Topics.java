@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The names of the topics. */
 public final class Topics {
+    /** The zone table: which partitions are whose, keyed by zone, the last entry of each kept for ever. */
+    public static final String ZONES = "drover.zones";
+
     /** Intents and reports, one partition a zone. */
     public static final String INBOX = "drover.inbox";
 
@@ -23,7 +26,7 @@ public final class Topics {
     public static final String SNAPSHOTS = "drover.snapshots";
 
     /** All of them. */
-    public static final List<String> ALL = List.of(INBOX, EVENTS, COMMANDS, TELEMETRY, SNAPSHOTS, DEAD_LETTERS);
+    public static final List<String> ALL = List.of(ZONES, INBOX, EVENTS, COMMANDS, SNAPSHOTS, TELEMETRY, DEAD_LETTERS);
 
     private Topics() {}
 }

@@ -48,6 +48,6 @@ class ZoneLayoutTest {
     void a_zone_without_command_partitions_is_refused() {
         assertThatThrownBy(() -> new ZoneLayout(ZONE, 0, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("zone fra1 needs at least one command partition");
+                .hasMessage("commandPartitions is empty; a zone needs at least one");
     }
 }
