@@ -1,12 +1,14 @@
 package dev.drover.scheduler.app;
 
+import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.InvalidValueException;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
-import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.kafka.ZoneTableException;
 import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -29,11 +31,29 @@ public final class SchedulerMain implements Callable<Integer> {
     @Option(names = "--node", required = true, description = "this process's name, unique and kept over restarts")
     private String node = "";
 
-    @Option(names = "--zone", defaultValue = "default", description = "the zone to run (default: ${DEFAULT-VALUE})")
-    private String zone = "";
+    @Option(
+            names = "--zone",
+            split = ",",
+            paramLabel = "ZONE",
+            description = {
+                "a zone to enrol if it is new; may be repeated, or several with commas between.",
+                "Every scheduler runs its share of all enrolled zones; the first of all enrols 'default' unless told."
+            })
+    private List<String> zones = List.of();
 
     @Option(names = "--kafka", required = true, description = "bootstrap servers, HOST:PORT")
     private String kafka = "";
+
+    @Option(
+            names = "--session-timeout",
+            defaultValue = "3s",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description = {
+                "how long this process may be silent until its zones go to others, like 3s or 800ms",
+                "(default: ${DEFAULT-VALUE}); brokers refuse less than their group.min.session.timeout.ms"
+            })
+    private Duration sessionTimeout = Duration.ZERO;
 
     @Option(names = "--parallel", defaultValue = "2", description = "migrations out of and into a host at once")
     private int parallel;
@@ -54,11 +74,10 @@ public final class SchedulerMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZonePolicy policy = ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare);
+        SchedulerSettings settings = settings();
         CompletableFuture<Optional<String>> end = new CompletableFuture<>();
         CountDownLatch closed = new CountDownLatch(1);
-        try (SchedulerNode running =
-                new SchedulerNode(kafka, new NodeId(node), ZoneLayout.only(new ZoneId(zone)), policy)) {
+        try (SchedulerNode running = new SchedulerNode(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndWait(end, closed)));
             running.expelled().thenAccept(why -> end.complete(Optional.of(why)));
             System.out.println("READY scheduler " + running.name());
@@ -70,6 +89,15 @@ public final class SchedulerMain implements Callable<Integer> {
             throw new ZoneLogException(why);
         });
         return CommandLine.ExitCode.OK;
+    }
+
+    private SchedulerSettings settings() {
+        return new SchedulerSettings(
+                kafka,
+                new NodeId(node),
+                zones.stream().map(ZoneId::new).toList(),
+                ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare),
+                new Session(sessionTimeout));
     }
 
     /** Must not wait for the main thread itself: at an orderly end that is the one that waits for this hook. */
@@ -91,12 +119,15 @@ public final class SchedulerMain implements Callable<Integer> {
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof InvalidValueException || failure instanceof ZoneLogException) {
-            command.getErr().println("drover-scheduler: " + failure.getMessage());
-            return failure instanceof InvalidValueException
-                    ? CommandLine.ExitCode.USAGE
-                    : CommandLine.ExitCode.SOFTWARE;
-        }
-        throw failure;
+        int code = switch (failure) {
+            case InvalidValueException invalid -> CommandLine.ExitCode.USAGE;
+            case ZoneLogException log -> CommandLine.ExitCode.SOFTWARE;
+            case ZoneTableException table -> CommandLine.ExitCode.SOFTWARE;
+            default -> throw failure;
+        };
+        String.valueOf(failure.getMessage())
+                .lines()
+                .forEach(line -> command.getErr().println("drover-scheduler: " + line));
+        return code;
     }
 }

@@ -7,9 +7,10 @@ import akka.actor.typed.javadsl.AskPattern;
 import com.typesafe.config.ConfigFactory;
 import dev.drover.scheduler.adapter.akka.NodeActor;
 import dev.drover.scheduler.adapter.akka.ZoneActor;
+import dev.drover.scheduler.adapter.kafka.BrokerCheck;
+import dev.drover.scheduler.adapter.kafka.Enrolment;
 import dev.drover.scheduler.adapter.kafka.KafkaZoneLog;
 import dev.drover.scheduler.adapter.kafka.Membership;
-import dev.drover.scheduler.adapter.kafka.TopicSetup;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
@@ -21,6 +22,8 @@ import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.kafka.ZoneTable;
+import dev.drover.schema.kafka.ZoneTableReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,36 +37,38 @@ import org.slf4j.LoggerFactory;
 public final class SchedulerNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Twice as long as it takes at most to hear from the group that one's seat is gone. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     /** Replaying so many takes a fraction of a second. */
     private static final long EVENTS_A_SNAPSHOT = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerNode.class);
 
-    private final NodeId name;
+    private final SchedulerSettings settings;
     private final CompletableFuture<String> expelled = new CompletableFuture<>();
     private final ActorSystem<NodeActor.Message> actors;
+    private final Assignments assignments;
     private final Membership membership;
 
-    /** Checks the topics, takes a seat, and from then on owns what it is given. */
-    public SchedulerNode(String kafka, NodeId node, ZoneLayout layout, ZonePolicy policy) {
-        this.name = node;
-        TopicSetup.ensure(kafka, layout);
-        ZoneDecider decider = new ZoneDecider(node, policy, new EqualShare(policy.quantum()));
+    /** Checks brokers and topics, enrols its zones, takes a seat, and from then on owns what it is given. */
+    public SchedulerNode(SchedulerSettings settings) {
+        this.settings = settings;
+        BrokerCheck.ensure(settings.kafka(), settings.session());
+        ZoneTable table = Enrolment.enrol(settings.kafka(), settings::plan);
         CompletableFuture<Membership> seat = new CompletableFuture<>();
         this.actors = ActorSystem.create(
-                NodeActor.create(zone -> zoneActor(kafka, node, zone, decider, seat)),
+                NodeActor.create(zone -> zoneActor(zone, seat)),
                 "drover-scheduler",
                 ConfigFactory.load("drover-scheduler"));
-        this.membership = new Membership(kafka, node, new Assignments(layout));
+        this.assignments = new Assignments(
+                table,
+                () -> ZoneTableReader.read(settings.kafka(), PATIENCE),
+                zone -> actors.tell(new NodeActor.Own(zone)));
+        this.membership = new Membership(settings.kafka(), settings.node(), settings.session(), new Zones());
         seat.complete(membership);
     }
 
     /** What its operator calls it. */
     public NodeId name() {
-        return name;
+        return settings.node();
     }
 
     /** Completes, with what to do about it, when the node has lost its seat for good and can only be closed. */
@@ -75,50 +80,52 @@ public final class SchedulerNode implements AutoCloseable {
     @Override
     public void close() {
         membership.close();
+        assignments.close();
         actors.terminate();
         actors.getWhenTerminated().toCompletableFuture().join();
     }
 
-    private static Behavior<ZoneActor.Message> zoneActor(
-            String kafka, NodeId node, ZoneLayout zone, ZoneDecider decider, CompletableFuture<Membership> seat) {
+    private Behavior<ZoneActor.Message> zoneActor(ZoneLayout zone, CompletableFuture<Membership> seat) {
+        ZonePolicy policy = settings.policy();
+        ZoneDecider decider =
+                new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
         return ZoneActor.create(
                 zone.zone(),
-                () -> new KafkaZoneLog(kafka, zone, () -> seat.join().metadata()),
+                () -> new KafkaZoneLog(settings.kafka(), zone, () -> seat.join().metadata()),
                 log -> new ZoneEngine(
                         zone.zone(),
-                        new Deciding(node, decider, new PromptProposals(new Planner(new FirstFit()))),
-                        new SnapshotWriter(node, EVENTS_A_SNAPSHOT),
+                        new Deciding(settings.node(), decider, new PromptProposals(new Planner(new FirstFit()))),
+                        new SnapshotWriter(settings.node(), EVENTS_A_SNAPSHOT),
                         log,
                         InstantSource.system()),
-                PAUSE);
+                pause());
     }
 
-    /** Turns partitions into zones and tells the guardian. */
-    private final class Assignments implements Membership.Listener {
-        private final ZoneLayout layout;
+    /** Twice as long as it takes at most to hear from the group that one's seat is gone. */
+    private Duration pause() {
+        return settings.session().heartbeat().multipliedBy(2);
+    }
 
-        Assignments(ZoneLayout layout) {
-            this.layout = layout;
-        }
-
+    /** Tells the guardian what the group says. */
+    private final class Zones implements Membership.Listener {
         @Override
         public void assigned(List<Integer> partitions) {
-            if (partitions.contains(layout.partition())) {
-                actors.tell(new NodeActor.Own(layout));
-            }
+            assignments.assigned(partitions);
         }
 
+        /** All at once, so that a node with many zones hands them over as fast as one with a few. */
         @Override
         public void revoked(List<Integer> partitions) {
-            if (partitions.contains(layout.partition())) {
-                AskPattern.<NodeActor.Message, Done>ask(
-                                actors, replyTo -> new NodeActor.Release(layout, replyTo), PATIENCE, actors.scheduler())
-                        .handle((done, late) -> Optional.ofNullable(late))
-                        .toCompletableFuture()
-                        .join()
-                        .ifPresent(late -> LOG.warn(
-                                "zone {} is still being let go; its next owner shuts this one out", layout.zone()));
-            }
+            assignments.revoked(partitions).stream().map(this::release).toList().forEach(CompletableFuture::join);
+        }
+
+        private CompletableFuture<Void> release(ZoneLayout zone) {
+            return AskPattern.<NodeActor.Message, Done>ask(
+                            actors, replyTo -> new NodeActor.Release(zone, replyTo), PATIENCE, actors.scheduler())
+                    .handle((done, late) -> Optional.ofNullable(late))
+                    .toCompletableFuture()
+                    .thenAccept(outcome -> outcome.ifPresent(late ->
+                            LOG.warn("zone {} is still being let go; its next owner shuts this one out", zone.zone())));
         }
 
         @Override

@@ -1,6 +1,10 @@
 package dev.drover.scheduler.app;
 
 import dev.drover.deploy.process.JvmCommand;
+import dev.drover.scheduler.adapter.kafka.Session;
+import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,12 @@ final class SchedulerGroup {
         } catch (ExecutionException | InterruptedException failed) {
             throw new AssertionError("the group can't be looked at", failed);
         }
+    }
+
+    /** A node in this process, that enrols these zones. */
+    static SchedulerNode node(String bootstrap, String name, ZoneId... enrolled) {
+        return new SchedulerNode(new SchedulerSettings(
+                bootstrap, new NodeId(name), List.of(enrolled), ZonePolicy.standard(), Session.USUAL));
     }
 
     static JvmCommand scheduler(String bootstrap, String node, ZoneLayout layout) {

@@ -29,6 +29,14 @@ class SchedulerMainTest {
                         + "with those or . _ : -",
                 "--node n1 --zone /z --kafka localhost:9092 | zone is '/z'; it must start with a letter or digit and "
                         + "go on with those or . _ : -",
+                "--node n1 --zone a,/z --kafka localhost:9092 | zone is '/z'; it must start with a letter or digit and "
+                        + "go on with those or . _ : -",
+                "--node n1 --kafka localhost:9092 --session-timeout 3 | Invalid value for option '--session-timeout': '3' "
+                        + "is no time; give a whole number and ms, s or m, for example 3s; see --help",
+                "--node n1 --kafka localhost:9092 --session-timeout 999ms | session-timeout is 999 ms; it must be 1000 to "
+                        + "300000 ms",
+                "--node n1 --kafka localhost:9092 --session-timeout 6m | session-timeout is 360000 ms; it must be 1000 to "
+                        + "300000 ms",
                 "--node n1 --kafka nonsense | kafka is 'nonsense': Invalid url in bootstrap.servers: nonsense",
             })
     void a_wrong_option_is_answered_with_one_line_and_exit_code_2(String arguments, String answer) {

@@ -22,7 +22,6 @@ import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.IntentId;
-import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.EventMessage;
@@ -180,7 +179,7 @@ class SchedulerNodeTest {
     }
 
     private SchedulerNode node(String name) {
-        return open(new SchedulerNode(kafka.bootstrap(), new NodeId(name), layout, ZonePolicy.standard()));
+        return open(SchedulerGroup.node(kafka.bootstrap(), name, layout.zone()));
     }
 
     private ZoneTopics topics() {

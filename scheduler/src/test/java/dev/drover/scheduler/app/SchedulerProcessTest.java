@@ -8,7 +8,6 @@ import dev.drover.scheduler.adapter.kafka.KafkaBroker;
 import dev.drover.scheduler.adapter.kafka.ZoneTopics;
 import dev.drover.scheduler.engine.Await;
 import dev.drover.schema.event.ZoneOwnershipTaken;
-import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.policy.ZonePolicy;
@@ -59,8 +58,7 @@ class SchedulerProcessTest {
         try (ChildJvm child = start("node-1", layout)) {
             child.awaitReady(Duration.ofSeconds(30));
             Await.until("its seat", () -> SchedulerGroup.members(kafka.bootstrap()) == 1);
-            SchedulerNode twin =
-                    new SchedulerNode(kafka.bootstrap(), new NodeId("node-1"), layout, ZonePolicy.standard());
+            SchedulerNode twin = SchedulerGroup.node(kafka.bootstrap(), "node-1", layout.zone());
             try (twin) {
                 Await.until("its end", () -> !child.isAlive());
             }

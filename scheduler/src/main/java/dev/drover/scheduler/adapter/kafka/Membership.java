@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ public final class Membership implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     private static final String GROUP = "drover-schedulers";
     private static final Duration BEAT = Duration.ofMillis(200);
+
+    /** How long a zone that is enrolled while nodes run waits for an owner, at most, and some heartbeats more. */
+    private static final Duration NEWS = Duration.ofSeconds(3);
 
     private static final Duration FAREWELL = Duration.ofSeconds(15);
 
@@ -57,9 +61,9 @@ public final class Membership implements AutoCloseable {
     }
 
     /** Takes the seat and keeps it until closed. */
-    public Membership(String bootstrap, NodeId node, Listener listener) {
+    public Membership(String bootstrap, NodeId node, Session session, Listener listener) {
         this.node = node;
-        this.seat = new KafkaConsumer<>(settings(bootstrap, node));
+        this.seat = new KafkaConsumer<>(settings(bootstrap, node, session));
         this.metadata = new AtomicReference<>(seat.groupMetadata());
         this.thread = Thread.ofPlatform().name("membership").unstarted(() -> run(listener));
         thread.start();
@@ -127,22 +131,32 @@ public final class Membership implements AutoCloseable {
     }
 
     private String explain(RuntimeException fatal) {
-        return fatal instanceof FencedInstanceIdException
-                ? "another process runs as node " + node + ", so this one stops: give each a name of its own"
-                : "node " + node + " can't be a member of group " + GROUP + ": " + fatal.getMessage();
+        String refused = "node " + node + " can't be a member of group " + GROUP + ": " + fatal.getMessage();
+        return switch (fatal) {
+            case FencedInstanceIdException twin ->
+                "another process runs as node " + node + ", so this one stops: give each a name of its own";
+            case InvalidSessionTimeoutException limits -> refused + " " + Session.CURE;
+            default -> refused;
+        };
     }
 
-    private static Map<String, Object> settings(String bootstrap, NodeId node) {
+    private static Map<String, Object> settings(String bootstrap, NodeId node, Session session) {
         Map<String, Object> settings = ClientSettings.consumer(bootstrap);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, node.value());
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 3_000);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(session.timeout()));
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(session.heartbeat()));
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, millis(NEWS));
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 List.of(CooperativeStickyAssignor.class.getName()));
         return settings;
+    }
+
+    private static int millis(Duration duration) {
+        return (int) duration.toMillis();
     }
 
     private final class Rebalance implements ConsumerRebalanceListener {

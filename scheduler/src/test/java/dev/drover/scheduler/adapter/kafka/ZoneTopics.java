@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -78,6 +79,19 @@ public final class ZoneTopics implements AutoCloseable {
             admin.createTopics(List.of(topics)).all().get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | TimeoutException failed) {
             throw new AssertionError("the topics can't be created", failed);
+        }
+    }
+
+    /** The offset behind the last record of a partition. */
+    public static long end(String bootstrap, String topic, int partition) {
+        TopicPartition one = new TopicPartition(topic, partition);
+        try (Admin admin = admin(bootstrap)) {
+            return admin.listOffsets(Map.of(one, OffsetSpec.latest()))
+                    .partitionResult(one)
+                    .get(20, TimeUnit.SECONDS)
+                    .offset();
+        } catch (ExecutionException | InterruptedException | TimeoutException failed) {
+            throw new AssertionError("the end can't be found", failed);
         }
     }
 

@@ -1,0 +1,33 @@
+package dev.drover.scheduler.app;
+
+import dev.drover.scheduler.adapter.kafka.Session;
+import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneTable;
+import java.util.List;
+
+/**
+ * What one scheduler process is told.
+ *
+ * @param kafka {@code host:port} of one or more brokers, with commas between
+ * @param enrolled the zones that must be in the table when it runs; it competes for all that are
+ */
+public record SchedulerSettings(String kafka, NodeId node, List<ZoneId> enrolled, ZonePolicy policy, Session session) {
+    private static final ZoneId FIRST = new ZoneId("default");
+
+    /** Copies the list. */
+    public SchedulerSettings {
+        enrolled = List.copyOf(enrolled);
+    }
+
+    /** The table with the zones that must be in it. A table of none gets one, or there would be nothing to do. */
+    ZoneTable plan(ZoneTable before) {
+        List<ZoneId> wanted = enrolled.isEmpty() && before.isEmpty() ? List.of(FIRST) : enrolled;
+        ZoneTable after = before;
+        for (ZoneId zone : wanted) {
+            after = after.with(zone);
+        }
+        return after;
+    }
+}
