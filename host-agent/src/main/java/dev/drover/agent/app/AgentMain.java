@@ -4,8 +4,8 @@ import dev.drover.agent.adapter.libvirt.LibvirtSettings;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.kafka.ZoneLayout;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,13 +61,16 @@ public final class AgentMain implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StopSignal stop = StopSignal.listen(common.withParent, System.in)) {
-            Optional<Hypervisor> connected =
-                    FirstConnection.to(new LibvirtSettings(host, libvirt, common.nic, migrationUri), stop);
-            if (connected.isEmpty()) {
-                return Agents.OK;
-            }
-            AgentRuntime agent = AgentRuntime.start(common.settings(host, common.journal), connected.get());
-            return Agents.run(List.of(agent), "READY agent " + host, System.out, stop);
+            return common.findZone(stop)
+                    .flatMap(zone -> FirstConnection.to(
+                                    new LibvirtSettings(host, libvirt, common.nic, migrationUri), stop)
+                            .map(connected -> run(zone, connected, stop)))
+                    .orElse(Agents.OK);
         }
+    }
+
+    private int run(ZoneLayout zone, Hypervisor connected, StopSignal stop) {
+        AgentRuntime agent = AgentRuntime.start(common.settings(zone, host, common.journal), connected);
+        return Agents.run(List.of(agent), "READY agent " + host, System.out, stop);
     }
 }

@@ -8,6 +8,7 @@ import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every program that runs agents is told. */
@@ -19,7 +20,7 @@ final class CommonOptions {
             required = true,
             paramLabel = "ZONE",
             converter = OptionValues.Zone.class,
-            description = "The zone that commands this agent.")
+            description = "The zone that commands this agent; waited for until a scheduler has enrolled it.")
     ZoneId zone;
 
     @Option(
@@ -56,8 +57,12 @@ final class CommonOptions {
     @Option(names = "--with-parent", description = "End when stdin closes, as it does when the parent process ends.")
     boolean withParent;
 
-    AgentSettings settings(HostId host, Path folder) {
-        return new AgentSettings(
-                new KafkaAddress(kafka, ZoneLayout.only(zone), host), folder, Pace.USUAL.withSkew(skew));
+    /** Where the zone's messages are; empty when the process was asked to end before that was known. */
+    Optional<ZoneLayout> findZone(StopSignal stop) {
+        return ZoneSearch.of(zone, kafka, journal, stop);
+    }
+
+    AgentSettings settings(ZoneLayout layout, HostId host, Path folder) {
+        return new AgentSettings(new KafkaAddress(kafka, layout, host), folder, Pace.USUAL.withSkew(skew));
     }
 }

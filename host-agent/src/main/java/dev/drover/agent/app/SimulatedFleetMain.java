@@ -4,6 +4,7 @@ import dev.drover.agent.adapter.simulated.SimulatedDatacenter;
 import dev.drover.agent.adapter.simulated.SimulatedGuest;
 import dev.drover.agent.adapter.simulated.SimulatedHost;
 import dev.drover.agent.adapter.simulated.Stopwatch;
+import dev.drover.schema.kafka.ZoneLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class SimulatedFleetMain implements Callable<Integer> {
                 SimulatedDatacenter datacenter =
                         new SimulatedDatacenter(plan.hosts(), KEEPALIVE, Stopwatch.realTime())) {
             boot(plan, datacenter);
-            return Agents.run(start(plan, datacenter), "READY fleet " + hosts, System.out, stop);
+            return common.findZone(stop)
+                    .map(zone -> Agents.run(start(plan, datacenter, zone), "READY fleet " + hosts, System.out, stop))
+                    .orElse(Agents.OK);
         }
     }
 
@@ -79,13 +82,15 @@ public final class SimulatedFleetMain implements Callable<Integer> {
         }
     }
 
-    private List<AgentRuntime> start(FleetPlan plan, SimulatedDatacenter datacenter) {
+    private List<AgentRuntime> start(FleetPlan plan, SimulatedDatacenter datacenter, ZoneLayout zone) {
         List<AgentRuntime> agents = new ArrayList<>();
         try {
             for (SimulatedHost host : plan.hosts()) {
                 agents.add(AgentRuntime.start(
                         common.settings(
-                                host.host(), common.journal.resolve(host.host().value())),
+                                zone,
+                                host.host(),
+                                common.journal.resolve(host.host().value())),
                         datacenter.connect(host.host())));
             }
             return agents;

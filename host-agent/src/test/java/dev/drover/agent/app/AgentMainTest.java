@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.agent.port.Await;
 import dev.drover.deploy.process.ChildJvm;
 import dev.drover.deploy.process.JvmCommand;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,32 @@ class AgentMainTest {
 
     @Test
     void an_agent_without_its_libvirt_says_so_tries_again_ever_later_and_can_be_stopped() {
-        ChildJvm agent = ChildJvm.start(
+        new RememberedZone(folder.resolve("journal")).keep(ZoneLayout.only(new ZoneId("z1")));
+        ChildJvm agent = start();
+        try (agent) {
+            Await.until("two tries", SOON, () -> log(agent).contains("tries again in 2 s"));
+            assertThat(log(agent))
+                    .contains("Kafka at 127.0.0.1:1 does not answer; goes on with the partitions of zone z1 as it knew "
+                            + "them")
+                    .contains("host=h1 can't reach libvirt at qemu+tcp://127.0.0.1:1/system, tries again in 1 s");
+            assertThat(agent.isAlive()).isTrue();
+        }
+        assertThat(agent.exitCode()).hasValue(0);
+        assertThat(log(agent)).doesNotContain("READY");
+    }
+
+    @Test
+    void an_agent_that_never_knew_its_zone_waits_for_kafka_and_can_be_stopped() {
+        ChildJvm agent = start();
+        try (agent) {
+            Await.until("a look", SOON, () -> log(agent).contains("looks for zone z1 again in 1 s"));
+            assertThat(log(agent)).contains("Kafka at 127.0.0.1:1 does not answer; looks for zone z1");
+        }
+        assertThat(agent.exitCode()).hasValue(0);
+    }
+
+    private ChildJvm start() {
+        return ChildJvm.start(
                 JvmCommand.of(
                         AgentMain.class,
                         "--host=h1",
@@ -34,14 +61,6 @@ class AgentMainTest {
                         "--nic-mbit=1000",
                         "--with-parent"),
                 folder.resolve("agent.log"));
-        try (agent) {
-            Await.until("two tries", SOON, () -> log(agent).contains("tries again in 2 s"));
-            assertThat(log(agent))
-                    .contains("host=h1 can't reach libvirt at qemu+tcp://127.0.0.1:1/system, tries again in 1 s");
-            assertThat(agent.isAlive()).isTrue();
-        }
-        assertThat(agent.exitCode()).hasValue(0);
-        assertThat(log(agent)).doesNotContain("READY");
     }
 
     private static String log(ChildJvm agent) {

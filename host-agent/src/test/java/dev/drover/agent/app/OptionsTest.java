@@ -3,6 +3,8 @@ package dev.drover.agent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.adapter.journal.FileJournal;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -87,6 +89,7 @@ class OptionsTest {
 
     @Test
     void a_journal_in_use_is_the_fault_of_its_option() {
+        new RememberedZone(folder).keep(ZoneLayout.only(new ZoneId("z1")));
         FileJournal held = FileJournal.open(folder.resolve("h1"));
         try (held) {
             assertThat(complaintOf(

@@ -10,6 +10,7 @@ import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ClientSettings;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
+import dev.drover.schema.kafka.ZoneEntry;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.ReportMessage;
@@ -54,6 +55,11 @@ public final class ZoneInKafka implements AutoCloseable {
         this.producer = new KafkaProducer<>(ClientSettings.producer(bootstrap));
         this.inbox = reader(Topics.INBOX, List.of(number));
         this.telemetry = reader(Topics.TELEMETRY, layout.commandPartitions());
+    }
+
+    /** Puts the zone into the table, as a scheduler does when it starts. */
+    public void enrol() {
+        send(ZoneEntry.write(layout));
     }
 
     public KafkaAddress address(HostId host) {
@@ -143,7 +149,7 @@ public final class ZoneInKafka implements AutoCloseable {
     private void createTopics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             for (String topic : Topics.ALL) {
-                create(admin, new NewTopic(topic, PARTITIONS, (short) 1));
+                create(admin, new NewTopic(topic, topic.equals(Topics.ZONES) ? 1 : PARTITIONS, (short) 1));
             }
         }
     }
