@@ -8,6 +8,7 @@ import dev.drover.cli.zone.ZoneWatchException;
 import dev.drover.deploy.kafka.BrokerFailedException;
 import dev.drover.deploy.process.ChildFailedException;
 import dev.drover.schema.id.InvalidValueException;
+import dev.drover.schema.kafka.ZoneTableException;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class DroverMain {
             case InvalidValueException invalid -> USAGE;
             case LabException lab -> lab.exitCode();
             case ZoneWatchException watch -> FAILED;
+            case ZoneTableException table -> FAILED;
             case KafkaException kafka -> FAILED;
             case BrokerFailedException broker -> FAILED;
             case ChildFailedException child -> FAILED;

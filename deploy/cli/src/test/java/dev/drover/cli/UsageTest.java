@@ -2,6 +2,9 @@ package dev.drover.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.deploy.kafka.EmbeddedKafka;
+import dev.drover.scheduler.adapter.kafka.Enrolment;
+import dev.drover.schema.id.ZoneId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,10 +82,30 @@ class UsageTest {
     }
 
     @Test
+    void aZoneThatIsNotThereIsOneLineThatNamesThoseThatAre(@TempDir Path folder) throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"))) {
+            Command none = Command.run(SOON, "host", "drain", "h1", "--kafka", kafka.bootstrap());
+            assertThat(none.err())
+                    .isEqualToIgnoringNewLines("drover: zone default is not in the zone table (there is no zone yet); "
+                            + "correct the name, or start a scheduler with --zone default");
+            assertThat(none.exitCode()).isEqualTo(1);
+
+            Enrolment.enrol(
+                    kafka.bootstrap(), table -> table.with(new ZoneId("fra1")).with(new ZoneId("lon2")));
+            Command wrong =
+                    Command.run(SOON, "host", "drain", "h1", "--zone", "frankfurt", "--kafka", kafka.bootstrap());
+            assertThat(wrong.err())
+                    .isEqualToIgnoringNewLines("drover: zone frankfurt is not in the zone table (known: fra1, lon2); "
+                            + "correct the name, or start a scheduler with --zone frankfurt");
+            assertThat(wrong.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aKafkaThatIsNotThereIsNamed() throws Exception {
         Command wrong = Command.run(SOON, "host", "drain", "h1", "--kafka", "127.0.0.1:1");
 
-        assertThat(wrong.err()).contains("Kafka at 127.0.0.1:1 did not take the intent within 10 s; is it running");
+        assertThat(wrong.err()).contains("Kafka at 127.0.0.1:1 does not answer within 10 s; is it running");
         assertThat(wrong.exitCode()).isEqualTo(1);
     }
 }

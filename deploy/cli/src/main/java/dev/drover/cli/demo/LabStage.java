@@ -5,6 +5,7 @@ import dev.drover.cli.lab.Lab;
 import dev.drover.cli.lab.LabException;
 import dev.drover.cli.lab.LabHost;
 import dev.drover.cli.terminal.Screen;
+import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.deploy.kafka.BrokerArguments;
@@ -24,13 +25,13 @@ import java.util.stream.IntStream;
 
 /** Real libvirt and QEMU on hosts of a lab of its own, two schedulers, and trouble on purpose. */
 final class LabStage implements Stage {
+    private static final ZoneId ZONE = new ZoneId("demo");
     private static final HostId DRAINED = new HostId("h1");
     private static final int HOSTS = 4;
     private static final int GUESTS = 6;
     private static final int NIC_MEGABITS = 100;
     private static final int GUEST_MEBIBYTES = 64;
 
-    private final ZoneLayout layout = ZoneLayout.only(new ZoneId("demo"));
     private final Lab lab = Lab.here().named("demo", "10.96", "10.95");
     private final Thread atCtrlC = Thread.ofPlatform().unstarted(() -> lab.run("down"));
     private final Screen screen;
@@ -38,6 +39,7 @@ final class LabStage implements Stage {
     private final Map<HostId, ChildJvm> agents = new HashMap<>();
     private final Map<NodeId, ChildJvm> schedulers = new HashMap<>();
     private final Backstage backstage;
+    private final ZoneLayout layout;
 
     LabStage(Path folder, Screen screen) {
         this.screen = screen;
@@ -52,10 +54,9 @@ final class LabStage implements Stage {
             startGuests();
             screen.say("starting Kafka, two schedulers and an agent on every host");
             this.backstage = new Backstage(
-                    folder,
-                    layout.zone(),
-                    BrokerArguments.in(folder.resolve("kafka")).reachedBy(lab.machineIp()));
+                    folder, ZONE, BrokerArguments.in(folder.resolve("kafka")).reachedBy(lab.machineIp()));
             startDrover();
+            this.layout = ZoneDirectory.find(backstage.kafka(), ZONE);
         } catch (RuntimeException failed) {
             down();
             throw failed;

@@ -1,6 +1,7 @@
 package dev.drover.cli.demo;
 
 import dev.drover.cli.terminal.Screen;
+import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.deploy.kafka.BrokerArguments;
@@ -13,18 +14,20 @@ import java.util.List;
 
 /** A dozen hosts that exist only in memory, with a real Kafka and real processes around them. */
 final class SimulatedStage implements Stage {
+    private static final ZoneId ZONE = new ZoneId("demo");
     private static final HostId DRAINED = new HostId("h1");
     private static final int HOSTS = 12;
     private static final int GUESTS_PER_HOST = 4;
     private static final int NIC_MEGABITS = 25_000;
 
-    private final ZoneLayout layout = ZoneLayout.only(new ZoneId("demo"));
     private final Backstage backstage;
+    private final ZoneLayout layout;
 
     SimulatedStage(Path folder, Screen screen) {
         screen.say("starting Kafka, a scheduler and " + HOSTS + " simulated hosts (logs in " + folder + ")");
-        this.backstage = new Backstage(folder, layout.zone(), BrokerArguments.in(folder.resolve("kafka")));
+        this.backstage = new Backstage(folder, ZONE, BrokerArguments.in(folder.resolve("kafka")));
         Backstage.awaitReady(List.of(backstage.scheduler(new NodeId("node-1"))));
+        this.layout = ZoneDirectory.find(backstage.kafka(), ZONE);
         Backstage.awaitReady(List.of(backstage.simulatedFleet(HOSTS, GUESTS_PER_HOST, NIC_MEGABITS)));
     }
 

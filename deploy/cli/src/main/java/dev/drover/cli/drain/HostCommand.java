@@ -2,6 +2,7 @@ package dev.drover.cli.drain;
 
 import dev.drover.cli.terminal.Screen;
 import dev.drover.cli.zone.ZoneClient;
+import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
@@ -33,9 +34,9 @@ public final class HostCommand {
             @Option(names = "--zone", defaultValue = "default", description = "its zone (default: ${DEFAULT-VALUE})")
                     String zone,
             @Option(names = "--reason", description = "why, for the log") Optional<String> reason) {
-        ZoneLayout layout = ZoneLayout.only(new ZoneId(zone));
-        Screen screen = Screen.standard();
         HostId drained = new HostId(host);
+        ZoneLayout layout = ZoneDirectory.find(kafka, new ZoneId(zone));
+        Screen screen = Screen.standard();
         try (ZoneWatch watch = new ZoneWatch(kafka, layout);
                 ZoneClient client = new ZoneClient(kafka, layout)) {
             Drain drain = Drain.ask(client, watch, screen, drained, reason);
