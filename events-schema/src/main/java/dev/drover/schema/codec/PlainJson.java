@@ -18,13 +18,13 @@ public final class PlainJson<T> {
 
     /** Gives what {@link #read} reads back. */
     public byte[] write(T value) {
-        return Bodies.write(mapper, value);
+        return Bodies.write(mapper, value, Bodies.MAX_BYTES);
     }
 
     /** The value, or why there is none; never throws. */
     public Decoding<T> read(byte[] json) {
         try {
-            return new Decoding.Decoded<>(Bodies.read(mapper, json, type));
+            return new Decoding.Decoded<>(Bodies.read(mapper, json, type, Bodies.MAX_BYTES));
         } catch (UndecodableException why) {
             return new Decoding.Undecodable<>(why.error());
         }

@@ -197,7 +197,7 @@ class SchedulerNodeTest {
     }
 
     private static void awaitEnd(ZoneTopics topics) {
-        IntentEnded end = new IntentEnded(new IntentId("drain"), IntentOutcome.COMPLETED, List.of());
+        IntentEnded end = IntentEnded.of(new IntentId("drain"), IntentOutcome.COMPLETED, List.of());
         Await.until("the end of the evacuation", () -> topics.events().contains(end));
         assertThat(Collections.frequency(topics.events(), end)).isEqualTo(1);
     }

@@ -2,6 +2,13 @@ package dev.drover.scheduler.app;
 
 import dev.drover.scheduler.adapter.kafka.ZoneTopics;
 import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
+import dev.drover.schema.command.PrepareDestination;
+import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
@@ -107,7 +114,7 @@ final class ScriptedAgents implements AutoCloseable {
                 jobs.add(new Job(migration, attempt, start.vm(), host, start.destination()));
                 tell(host, new MigrationStarted(migration, attempt, start.rate()));
             }
-            case SetRate rate -> tell(host, new RateApplied(migration, attempt, rate.rate()));
+            case SetRate rate -> tell(host, new RateApplied(migration, attempt, message.mark().sequence(), rate.rate()));
             case ObserveVm observe ->
                 tell(
                         host,
@@ -124,7 +131,35 @@ final class ScriptedAgents implements AutoCloseable {
                 tell(host, new SourceReleased(migration, attempt));
                 tellInventory(host);
             }
+            case AbortMigration abort -> abort(host, abort.vm());
+            case PrepareDestination prepare -> refuse(message);
+            case AttachDevice attach -> refuse(message);
+            case CleanupDestination cleanup -> refuse(message);
         }
+    }
+
+    private void abort(HostId host, VmId vm) {
+        List<Job> stopped = jobs.stream()
+                .filter(job -> job.source().equals(host) && job.vm().equals(vm))
+                .toList();
+        jobs.removeAll(stopped);
+        stopped.forEach(job -> tell(
+                host,
+                new MigrationEnded(
+                        job.migration(),
+                        job.attempt(),
+                        new SourceVerdict.StayedAtSource(FailureKind.ABORTED, "as it was told"))));
+    }
+
+    private void refuse(CommandMessage message) {
+        tell(
+                message.host(),
+                new CommandRefused(
+                        message.mark().migration(),
+                        message.mark().attempt(),
+                        message.mark().sequence(),
+                        RefusalReason.NOT_SUPPORTED,
+                        "it is not in the script"));
     }
 
     private void finish(Job job) {

@@ -12,7 +12,10 @@ import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.InboxRead;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.PolicyChanged;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
@@ -23,6 +26,7 @@ import dev.drover.schema.report.InventoryReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +38,14 @@ class ZoneEngineTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(ZoneScenario.START);
 
     @Test
-    void a_takeover_writes_the_next_epoch() {
+    void a_takeover_writes_the_next_epoch_and_the_first_one_the_policy_too() {
         ZoneEngine first = engine();
-        assertThat(first.takeOver()).isEqualTo(new StepResult.Advanced(1));
-        assertThat(engine().takeOver()).isEqualTo(new StepResult.Advanced(1));
+        assertThat(first.takeOver(Optional.empty())).isEqualTo(new StepResult.Advanced(2));
+        assertThat(engine().takeOver(Optional.empty())).isEqualTo(new StepResult.Advanced(1));
         assertThat(events())
                 .containsExactly(
                         new ZoneOwnershipTaken(ZoneScenario.NODE, new Epoch(1)),
+                        new PolicyChanged(ZonePolicy.standard()),
                         new ZoneOwnershipTaken(ZoneScenario.NODE, new Epoch(2)));
     }
 
@@ -49,7 +54,8 @@ class ZoneEngineTest {
         ZoneEngine engine = owner();
         tellOfTwoHosts();
         broker.tell(messages.intent(evacuate("drain", "h1")));
-        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(5));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(3));
+        assertThat(engine.step(NO_WAIT)).as("what was planned meanwhile").isEqualTo(new StepResult.Advanced(2));
         assertThat(broker.commands()).hasSize(1);
         assertThat(engine.state()).isEqualTo(replayed());
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
@@ -60,13 +66,13 @@ class ZoneEngineTest {
         ZoneEngine engine = owner();
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
-        assertThat(events()).hasSize(1);
+        assertThat(events()).hasSize(2);
     }
 
     @Test
     void deadlines_are_looked_at_without_any_input() {
         ZoneEngine engine = evacuating();
-        now.updateAndGet(time -> time.plusSeconds(31));
+        now.updateAndGet(time -> time.plusSeconds(33));
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
         assertThat(events().getLast()).isInstanceOf(MigrationQueried.class);
     }
@@ -74,7 +80,7 @@ class ZoneEngineTest {
     @Test
     void deadlines_are_looked_at_four_times_a_second_at_most() {
         ZoneEngine engine = evacuating();
-        now.updateAndGet(time -> time.plusSeconds(30).minusMillis(1));
+        now.updateAndGet(time -> time.plusSeconds(32).minusMillis(1));
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
         now.updateAndGet(time -> time.plusMillis(249));
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
@@ -99,11 +105,11 @@ class ZoneEngineTest {
     void a_lost_zone_is_not_written_to_and_its_state_stays_as_it_was() {
         ZoneEngine engine = owner();
         ZoneState before = engine.state();
-        engine().takeOver();
+        engine().takeOver(Optional.empty());
         tellOfTwoHosts();
         assertThat(engine.step(NO_WAIT)).isInstanceOf(StepResult.Lost.class);
         assertThat(engine.state()).isEqualTo(before);
-        assertThat(events()).hasSize(2);
+        assertThat(events()).hasSize(3);
     }
 
     @Test
@@ -125,18 +131,31 @@ class ZoneEngineTest {
         ZoneEngine engine = owner();
         broker.tellNonsense();
         tellOfTwoHosts();
-        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(2));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(3));
         assertThat(broker.deadLetters()).hasSize(1);
+        assertThat(events()).contains(new InputSetAside(broker.deadLetters().getFirst().why()));
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
     }
 
     @Test
-    void a_record_that_answers_nothing_is_not_read_again() {
+    void what_was_put_aside_is_not_put_aside_again_by_the_next_owner() {
         ZoneEngine engine = owner();
         broker.tellNonsense();
-        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(0));
-        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Idle());
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
+        assertThat(owner().step(NO_WAIT)).isEqualTo(new StepResult.Idle());
         assertThat(broker.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void a_report_that_changes_nothing_has_counted_all_the_same() {
+        ZoneEngine engine = owner();
+        tellOfTwoHosts();
+        engine.step(NO_WAIT);
+        broker.tell(messages.report(id("h2"), new InventoryReport(host("h2", 64))));
+        assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
+        assertThat(events().getLast()).isInstanceOf(InboxRead.class);
+        assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+        assertThat(owner().step(NO_WAIT)).isEqualTo(new StepResult.Idle());
     }
 
     @Test
@@ -167,7 +186,7 @@ class ZoneEngineTest {
     void an_owner_whose_takeover_is_not_committed_does_not_own_the_zone() {
         ZoneEngine engine = engine();
         broker.nextCommit(() -> new CommitResult.Aborted("not now"));
-        assertThat(engine.takeOver()).isEqualTo(new StepResult.Retrying("not now"));
+        assertThat(engine.takeOver(Optional.empty())).isEqualTo(new StepResult.Retrying("not now"));
         assertThat(engine.state().epoch()).isEqualTo(Epoch.NONE);
         assertThat(events()).isEmpty();
     }
@@ -176,6 +195,7 @@ class ZoneEngineTest {
         ZoneEngine engine = owner();
         tellOfTwoHosts();
         broker.tell(messages.intent(evacuate("drain", "h1")));
+        engine.step(NO_WAIT);
         engine.step(NO_WAIT);
         return engine;
     }
@@ -187,13 +207,12 @@ class ZoneEngineTest {
 
     private ZoneEngine owner() {
         ZoneEngine engine = engine();
-        engine.takeOver();
+        engine.takeOver(Optional.empty());
         return engine;
     }
 
     private ZoneEngine engine() {
-        return new ZoneEngine(
-                Fleet.ZONE, ZoneScenario.NODE, ZoneScenario.decider(ZonePolicy.standard()), broker.log(), now::get);
+        return Engines.engine(broker.log(), now::get);
     }
 
     private List<ZoneEvent> events() {

@@ -228,8 +228,8 @@ public abstract class ZoneLogContract {
     protected final List<InboxMessage> told() {
         return run.steps().stream()
                 .map(ZoneScenario.Step::input)
-                .filter(ZoneInput.Durable.class::isInstance)
-                .map(input -> ((ZoneInput.Durable) input).message())
+                .filter(ZoneInput.Told.class::isInstance)
+                .map(input -> ((ZoneInput.Told) input).message())
                 .toList();
     }
 

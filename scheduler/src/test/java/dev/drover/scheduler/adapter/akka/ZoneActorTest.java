@@ -14,6 +14,7 @@ import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.scheduler.engine.Await;
 import dev.drover.scheduler.engine.CommitResult;
+import dev.drover.scheduler.engine.Engines;
 import dev.drover.scheduler.engine.MemoryBroker;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLogException;
@@ -21,7 +22,6 @@ import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -199,12 +199,7 @@ class ZoneActorTest {
         return ZoneActor.create(
                 Fleet.ZONE,
                 broker::log,
-                log -> new ZoneEngine(
-                        Fleet.ZONE,
-                        ZoneScenario.NODE,
-                        ZoneScenario.decider(ZonePolicy.standard()),
-                        log,
-                        InstantSource.system()),
+                log -> Engines.engine(log, InstantSource.system()),
                 Duration.ofMillis(200));
     }
 

@@ -11,6 +11,7 @@ import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.InboxMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,6 +134,12 @@ public final class ZoneTopics implements AutoCloseable {
                 .map(record -> Records.read(record).then(codec::command).orElse(error -> {
                     throw new AssertionError(error.explain());
                 }))
+                .flatMap(message -> switch (message) {
+                    case CommandMessage command -> Stream.of(command);
+                    case LeaseMessage leases -> Stream.empty();
+                })
+                .toList();
+    }))
                 .toList();
     }
 

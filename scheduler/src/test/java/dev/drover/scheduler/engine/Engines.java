@@ -1,0 +1,32 @@
+package dev.drover.scheduler.engine;
+
+import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.zone.Fleet;
+import dev.drover.scheduler.domain.zone.ZoneScenario;
+import dev.drover.schema.policy.ZonePolicy;
+import java.time.InstantSource;
+
+/** Engines of the tests' zone. */
+public final class Engines {
+    /** More events than any test makes. */
+    public static final long NEVER = 1_000_000;
+
+    private Engines() {}
+
+    public static ZoneEngine engine(ZoneLog log, InstantSource clock) {
+        return engine(log, clock, NEVER);
+    }
+
+    public static ZoneEngine engine(ZoneLog log, InstantSource clock, long eventsASnapshot) {
+        return new ZoneEngine(
+                Fleet.ZONE,
+                new Deciding(
+                        ZoneScenario.NODE,
+                        ZoneScenario.decider(ZonePolicy.standard()),
+                        new PromptProposals(new Planner(new FirstFit()))),
+                new SnapshotWriter(ZoneScenario.NODE, eventsASnapshot),
+                log,
+                clock);
+    }
+}
