@@ -15,7 +15,9 @@ import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.LeaseMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +53,7 @@ public final class AgentRuntime implements AutoCloseable {
         journal.append(started);
         this.reports = new ReportSender(settings.kafka(), life, clock);
         this.telemetry = new TelemetrySender(settings.kafka(), life, clock);
-        this.commands = new CommandReader(settings.kafka(), this::obey, () -> reading.complete(Done.getInstance()));
+        this.commands = new CommandReader(settings.kafka(), this::take, () -> reading.complete(Done.getInstance()));
         Outside outside =
                 new Outside(host, hypervisor, journal::append, reports::send, telemetry::send, clock, settings.pace());
         this.actors = ActorSystem.create(
@@ -114,9 +116,13 @@ public final class AgentRuntime implements AutoCloseable {
         letGo();
     }
 
-    private CompletionStage<Done> obey(CommandMessage command) {
+    private CompletionStage<Done> take(AgentMessage message) {
         CompletableFuture<Done> taken = new CompletableFuture<>();
-        actors.tell(new HostMessage.Obey(command, taken));
+        actors.tell(
+                switch (message) {
+                    case CommandMessage command -> new HostMessage.Obey(command, taken);
+                    case LeaseMessage leases -> new HostMessage.Hear(leases, taken);
+                });
         return taken;
     }
 

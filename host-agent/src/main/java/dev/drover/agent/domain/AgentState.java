@@ -17,15 +17,17 @@ import org.pcollections.TreePMap;
  * @param epoch the highest ownership of the zone it was commanded by
  * @param marks how far each migration's commands have been taken
  * @param open the attempts whose end is not known to be reported
+ * @param leases the newest word on the granted rates; empty before the first
  */
 public record AgentState(
         Optional<Incarnation> incarnation,
         Epoch epoch,
         PSortedMap<MigrationId, MigrationMark> marks,
-        PSortedMap<AttemptKey, OpenAttempt> open) {
+        PSortedMap<AttemptKey, OpenAttempt> open,
+        Optional<Leases> leases) {
     /** An agent that was never started. */
     public static final AgentState NEW =
-            new AgentState(Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty());
+            new AgentState(Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty(), Optional.empty());
 
     /** What it knows from all of these, oldest first. */
     public static AgentState of(List<JournalEntry> entries) {
@@ -39,12 +41,19 @@ public record AgentState(
     /** What it knows after this too. Total: entries that change nothing give an equal state. */
     public AgentState evolve(JournalEntry entry) {
         return switch (entry) {
-            case JournalEntry.Started started -> new AgentState(Optional.of(started.incarnation()), epoch, marks, open);
+            case JournalEntry.Started started ->
+                new AgentState(Optional.of(started.incarnation()), epoch, marks, open, leases);
             case JournalEntry.MigrationTaken taken -> took(taken.mark(), opened(OpenAttempt.of(taken)));
             case JournalEntry.RateTaken taken -> took(taken.mark(), rated(taken));
             case JournalEntry.OtherTaken taken -> took(taken.mark(), open);
+            case JournalEntry.LeasesHeard heard -> heard(heard.leases());
             case JournalEntry.AttemptReported over ->
-                new AgentState(incarnation, epoch, marks, open.minus(new AttemptKey(over.migration(), over.attempt())));
+                new AgentState(
+                        incarnation,
+                        epoch,
+                        marks,
+                        open.minus(new AttemptKey(over.migration(), over.attempt())),
+                        leases);
         };
     }
 
@@ -62,6 +71,25 @@ public record AgentState(
         return Optional.ofNullable(marks.get(migration));
     }
 
+    /** Whether this is newer than what is known. An owner that was replaced has no say. */
+    public boolean isNews(Leases said) {
+        return said.epoch().compareTo(epoch) >= 0
+                && leases.filter(known -> !said.isNewerThan(known)).isEmpty();
+    }
+
+    /**
+     * Whether the next life must know of this too. Word on leases comes every few seconds and the journal keeps all it is
+     * told: a new owner is to be remembered, but until when rates hold only where a migration has one. A life that
+     * does not know takes it that they do not hold, which is the safe side.
+     */
+    public boolean mustKeep(Leases said) {
+        return said.epoch().compareTo(epoch) > 0 || !open.isEmpty();
+    }
+
+    private AgentState heard(Leases said) {
+        return isNews(said) ? new AgentState(incarnation, said.epoch(), marks, open, Optional.of(said)) : this;
+    }
+
     private AgentState took(CommandMark command, PSortedMap<AttemptKey, OpenAttempt> openNow) {
         MigrationMark raised = MigrationMark.of(command);
         raised = mark(command.migration()).map(raised::raisedTo).orElse(raised);
@@ -69,7 +97,8 @@ public record AgentState(
                 incarnation,
                 command.epoch().compareTo(epoch) > 0 ? command.epoch() : epoch,
                 marks.plus(command.migration(), raised),
-                openNow);
+                openNow,
+                leases);
     }
 
     /** A vm has one migration in flight, so another attempt with it means that the zone knows how earlier ones ended. */
@@ -86,7 +115,7 @@ public record AgentState(
     private PSortedMap<AttemptKey, OpenAttempt> rated(JournalEntry.RateTaken taken) {
         AttemptKey key = new AttemptKey(taken.mark().migration(), taken.mark().attempt());
         return Optional.ofNullable(open.get(key))
-                .map(attempt -> open.plus(key, attempt.at(taken.rate())))
+                .map(attempt -> open.plus(key, attempt.at(taken)))
                 .orElse(open);
     }
 }

@@ -38,10 +38,13 @@ public sealed interface JournalEntry {
             implements Taken {}
 
     /** A running attempt is about to get this rate, in whole MiB/s. */
-    record RateTaken(CommandMark mark, BitsPerSecond rate) implements Taken {}
+    record RateTaken(CommandMark mark, Cause cause, BitsPerSecond rate) implements Taken {}
 
     /** Any other command. */
     record OtherTaken(CommandMark mark) implements Taken {}
+
+    /** All rates granted so far hold until then. */
+    record LeasesHeard(Leases leases) implements JournalEntry {}
 
     /** The report of this attempt's end is safe in the zone's inbox. */
     record AttemptReported(MigrationId migration, Attempt attempt) implements JournalEntry {}

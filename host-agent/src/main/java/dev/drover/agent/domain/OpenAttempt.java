@@ -1,15 +1,18 @@
 package dev.drover.agent.domain;
 
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An attempt that was taken and whose end has not been reported for certain.
  *
  * @param rate what it may send at most, as it was last told
+ * @param order the command that set this rate; empty while it is the one that the attempt began with
  * @param expiresAt when its command expired or expires
  * @param giveUpAt when it must be stopped
  */
@@ -20,8 +23,12 @@ public record OpenAttempt(
         HostId destination,
         MigrationUri destinationUri,
         BitsPerSecond rate,
+        Optional<RateOrder> order,
         Instant expiresAt,
         Instant giveUpAt) {
+    /** Which command set a rate, and why. */
+    public record RateOrder(Sequence command, Cause cause) {}
+
     /** As it stands in the journal. */
     public static OpenAttempt of(JournalEntry.MigrationTaken taken) {
         return new OpenAttempt(
@@ -31,12 +38,15 @@ public record OpenAttempt(
                 taken.destination(),
                 taken.destinationUri(),
                 taken.rate(),
+                Optional.empty(),
                 taken.mark().expiresAt(),
                 taken.giveUpAt());
     }
 
     /** The same at another rate. */
-    public OpenAttempt at(BitsPerSecond other) {
-        return new OpenAttempt(key, cause, vm, destination, destinationUri, other, expiresAt, giveUpAt);
+    OpenAttempt at(JournalEntry.RateTaken taken) {
+        RateOrder newest = new RateOrder(taken.mark().sequence(), taken.cause());
+        return new OpenAttempt(
+                key, cause, vm, destination, destinationUri, taken.rate(), Optional.of(newest), expiresAt, giveUpAt);
     }
 }

@@ -82,17 +82,52 @@ class AgentStateTest {
 
     @Test
     void a_rate_is_kept_with_the_attempt_it_was_set_for() {
-        AgentState state = AgentState.NEW
-                .evolve(start(mark("m1", 1, 1, 1, SOON)))
-                .evolve(new JournalEntry.RateTaken(mark("m1", 1, 2, 1, SOON), FAST));
+        AgentState state =
+                AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(rate(2));
         assertThat(state.open().get(key(1)).rate()).isEqualTo(FAST);
+        assertThat(state.open().get(key(1)).order()).contains(new OpenAttempt.RateOrder(new Sequence(2), cause("c2")));
+        AgentState again = state.evolve(rate(3));
+        assertThat(again.open().get(key(1)).order()).contains(new OpenAttempt.RateOrder(new Sequence(3), cause("c3")));
         assertThat(state.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(2)));
     }
 
     @Test
     void a_rate_for_an_attempt_that_is_over_opens_nothing() {
-        AgentState state = AgentState.NEW.evolve(new JournalEntry.RateTaken(mark("m1", 1, 2, 1, SOON), FAST));
+        AgentState state = AgentState.NEW.evolve(rate(2));
         assertThat(state.open()).isEmpty();
+    }
+
+    @Test
+    void leases_reach_as_far_as_was_ever_said_by_their_owner() {
+        AgentState state = AgentState.NEW.evolve(heard(leases(3, SOON))).evolve(heard(leases(3, SOON.minusSeconds(1))));
+        assertThat(state.leases()).contains(leases(3, SOON));
+        assertThat(state.evolve(heard(leases(3, SOON.plusSeconds(1)))).leases())
+                .contains(leases(3, SOON.plusSeconds(1)));
+    }
+
+    @Test
+    void a_new_owner_has_the_say_on_leases_even_when_it_says_less() {
+        AgentState state = AgentState.NEW.evolve(heard(leases(3, SOON))).evolve(heard(leases(4, SOON.minusSeconds(9))));
+        assertThat(state.leases()).contains(leases(4, SOON.minusSeconds(9)));
+        assertThat(state.epoch()).isEqualTo(new Epoch(4));
+    }
+
+    @Test
+    void word_on_leases_of_an_owner_that_was_replaced_changes_nothing() {
+        AgentState state = AgentState.NEW.evolve(new JournalEntry.OtherTaken(mark("m1", 1, 1, 7, SOON)));
+        assertThat(state.isNews(leases(6, SOON))).isFalse();
+        assertThat(state.isNews(leases(7, SOON))).isTrue();
+        assertThat(state.evolve(heard(leases(6, SOON)))).isEqualTo(state);
+    }
+
+    @Test
+    void leases_are_kept_for_the_next_life_where_a_migration_has_a_rate_or_the_owner_is_new() {
+        AgentState idle = AgentState.NEW.evolve(heard(leases(3, SOON)));
+        assertThat(idle.mustKeep(leases(3, SOON.plusSeconds(10)))).isFalse();
+        assertThat(idle.mustKeep(leases(4, SOON.plusSeconds(10)))).isTrue();
+        AgentState busy = idle.evolve(start(mark("m1", 1, 1, 3, SOON)));
+        assertThat(busy.leases()).isEqualTo(idle.leases());
+        assertThat(busy.mustKeep(leases(3, SOON.plusSeconds(10)))).isTrue();
     }
 
     @Test
@@ -110,13 +145,23 @@ class AgentStateTest {
 
     private static JournalEntry.MigrationTaken start(CommandMark mark, VmId vm) {
         return new JournalEntry.MigrationTaken(
-                mark,
-                new Cause(new MessageId("c1"), Optional.empty()),
-                vm,
-                new HostId("h2"),
-                new MigrationUri("sim://h2"),
-                SLOW,
-                SOON.plusSeconds(60));
+                mark, cause("c1"), vm, new HostId("h2"), new MigrationUri("sim://h2"), SLOW, SOON.plusSeconds(60));
+    }
+
+    private static JournalEntry.RateTaken rate(long sequence) {
+        return new JournalEntry.RateTaken(mark("m1", 1, sequence, 1, SOON), cause("c" + sequence), FAST);
+    }
+
+    private static Cause cause(String command) {
+        return new Cause(new MessageId(command), Optional.empty());
+    }
+
+    private static JournalEntry.LeasesHeard heard(Leases leases) {
+        return new JournalEntry.LeasesHeard(leases);
+    }
+
+    private static Leases leases(long epoch, Instant until) {
+        return new Leases(new Epoch(epoch), until);
     }
 
     private static AttemptKey key(long attempt) {

@@ -1,6 +1,7 @@
 package dev.drover.agent.domain;
 
 import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.LeasesValidUntil;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.id.Actor;
@@ -18,6 +19,7 @@ import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.Head;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,14 +51,21 @@ public final class Commands {
 
     public static CommandMessage to(HostId host, CommandMark mark, AgentCommand command) {
         String id = "z1-%s-%d".formatted(mark.migration(), mark.sequence().value());
-        Head head = new Head(
+        return new CommandMessage(head(id, ZONE, Optional.of(new CorrelationId("intent-1"))), host, mark, command);
+    }
+
+    public static LeaseMessage leases(ZoneId zone, Epoch epoch, Instant until) {
+        return new LeaseMessage(head("leases-1", zone, Optional.empty()), epoch, new LeasesValidUntil(until));
+    }
+
+    private static Head head(String id, ZoneId zone, Optional<CorrelationId> correlation) {
+        return new Head(
                 new MessageId(id),
-                ZONE,
+                zone,
                 Instant.EPOCH,
                 Actor.scheduler(new NodeId("node-1")),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new CorrelationId("intent-1")));
-        return new CommandMessage(head, host, mark, command);
+                correlation);
     }
 }

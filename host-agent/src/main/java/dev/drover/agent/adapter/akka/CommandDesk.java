@@ -10,7 +10,11 @@ import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.WholeRate;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -86,6 +90,10 @@ final class CommandDesk {
                 context.pipeToSelf(
                         calls.tell(hypervisor -> hypervisor.release(release.vm())),
                         (answer, impossible) -> new HostMessage.Released(obey, answer));
+            case AbortMigration abort -> refuseUnknown(obey.command(), "to abort a migration");
+            case PrepareDestination prepare -> refuseUnknown(obey.command(), "to prepare a destination");
+            case AttachDevice attach -> refuseUnknown(obey.command(), "to attach a device");
+            case CleanupDestination cleanup -> refuseUnknown(obey.command(), "to clean up a destination");
         }
     }
 
@@ -135,6 +143,14 @@ final class CommandDesk {
                                 command,
                                 RefusalReason.NOT_RUNNING_HERE,
                                 new AttemptKey(mark.migration(), mark.attempt()) + " does not run here"));
+    }
+
+    private void refuseUnknown(CommandMessage command, String what) {
+        reports.refuse(
+                command,
+                RefusalReason.NOT_SUPPORTED,
+                "the agent of host " + outside.host() + ", " + AgentVersion.words() + ", does not know how " + what
+                        + "; install a newer one that does, or a scheduler that does without");
     }
 
     private void spawn(OpenAttempt attempt, Behavior<MigrationMessage> behavior) {

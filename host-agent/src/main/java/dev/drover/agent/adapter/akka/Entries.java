@@ -3,7 +3,11 @@ package dev.drover.agent.adapter.akka;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.WholeRate;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -17,9 +21,14 @@ final class Entries {
     static JournalEntry.Taken of(CommandMessage command, Instant now) {
         return switch (command.command()) {
             case StartMigration start -> taken(command, start, now);
-            case SetRate change -> new JournalEntry.RateTaken(command.mark(), WholeRate.of(change.rate()));
+            case SetRate change ->
+                new JournalEntry.RateTaken(command.mark(), Cause.of(command.head()), WholeRate.of(change.rate()));
             case ObserveVm observe -> new JournalEntry.OtherTaken(command.mark());
             case ReleaseSource release -> new JournalEntry.OtherTaken(command.mark());
+            case AbortMigration abort -> new JournalEntry.OtherTaken(command.mark());
+            case PrepareDestination prepare -> new JournalEntry.OtherTaken(command.mark());
+            case AttachDevice attach -> new JournalEntry.OtherTaken(command.mark());
+            case CleanupDestination cleanup -> new JournalEntry.OtherTaken(command.mark());
         };
     }
 

@@ -12,6 +12,7 @@ import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.AttemptKey;
 import dev.drover.agent.domain.CommandGuard;
 import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.Leases;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.schema.command.StartMigration;
@@ -81,6 +82,8 @@ public final class HostActor {
     private Behavior<HostMessage> on(HostMessage message) {
         switch (message) {
             case Obey obey -> obey(obey);
+            case HostMessage.Hear hear -> hear(hear);
+            case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
             case HostMessage.Journalled journalled -> act(journalled.obey());
             case HostMessage.Closed closed -> LOG.debug("{} is closed", closed.attempt());
             case HostMessage.Settled settled -> settled(settled.attempt());
@@ -133,6 +136,19 @@ public final class HostActor {
             }
             case Verdict.Refuse(RefusalReason reason, String detail) -> refuse(obey, reason, detail);
             case Verdict.Execute execute -> execute(obey);
+        }
+    }
+
+    private void hear(HostMessage.Hear hear) {
+        Leases said = new Leases(hear.message().epoch(), hear.message().lease().until());
+        boolean keep = state.isNews(said) && state.mustKeep(said);
+        JournalEntry entry = new JournalEntry.LeasesHeard(said);
+        state = state.evolve(entry);
+        LOG.debug("host={} heard {}, knows {}", outside.host(), said, state.leases());
+        if (keep) {
+            journal.tell(new JournalActor.Append(entry, new HostMessage.Kept(hear)));
+        } else {
+            hear.taken().complete(Done.getInstance());
         }
     }
 

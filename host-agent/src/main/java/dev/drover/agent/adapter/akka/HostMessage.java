@@ -5,6 +5,7 @@ import dev.drover.agent.domain.AttemptKey;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.LeaseMessage;
 import java.util.concurrent.CompletableFuture;
 
 /** What a {@link HostActor} is told. */
@@ -15,6 +16,16 @@ public sealed interface HostMessage {
      * @param taken completes when the command need not come again
      */
     record Obey(CommandMessage command, CompletableFuture<Done> taken) implements HostMessage {}
+
+    /**
+     * Word on the leases.
+     *
+     * @param taken completes when it need not come again
+     */
+    record Hear(LeaseMessage message, CompletableFuture<Done> taken) implements HostMessage {}
+
+    /** The word on the leases is in the journal. */
+    record Kept(Hear hear) implements HostMessage {}
 
     /** The command is in the journal: act. */
     record Journalled(Obey obey) implements HostMessage {}

@@ -1,7 +1,7 @@
 package dev.drover.agent.adapter.akka;
 
 import dev.drover.schema.inventory.HostFacts;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 
 /** What an {@link InventoryActor} is told. */
 sealed interface InventoryMessage {

@@ -6,7 +6,7 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.message.CommandMark;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.report.TransferFigures;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.util.Optional;

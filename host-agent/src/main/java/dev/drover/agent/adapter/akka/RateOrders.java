@@ -3,6 +3,9 @@ package dev.drover.agent.adapter.akka;
 import akka.Done;
 import dev.drover.agent.adapter.akka.MigrationMessage.ChangeRate;
 import dev.drover.agent.adapter.akka.MigrationMessage.RateChanged;
+import dev.drover.agent.domain.Cause;
+import dev.drover.agent.domain.OpenAttempt;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.RefusalReason;
 import java.util.ArrayDeque;
@@ -61,6 +64,11 @@ final class RateOrders {
                         course.key() + " ended before its rate could be set");
     }
 
+    /** Says that the newest order of an earlier life holds; whether that life said so, nobody knows. */
+    static void confirm(Course course, OpenAttempt.RateOrder newest) {
+        say(course, newest.command(), newest.cause());
+    }
+
     /** Reports what came of one. */
     static void answer(Course course, RateChanged change) {
         ChangeRate order = change.order();
@@ -74,7 +82,11 @@ final class RateOrders {
     private static void applied(Course course, ChangeRate order) {
         course.hasRate(order.rate());
         LOG.info("{} sends at most {} MiB/s", course.name(), order.rate().wholeMebibytesPerSecond());
+        say(course, order.mark().sequence(), order.cause());
+    }
+
+    private static void say(Course course, Sequence command, Cause cause) {
         course.desk()
-                .say(new RateApplied(course.key().migration(), course.key().attempt(), order.rate()), order.cause());
+                .say(new RateApplied(course.key().migration(), course.key().attempt(), command, course.rate()), cause);
     }
 }

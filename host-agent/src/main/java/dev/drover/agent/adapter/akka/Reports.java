@@ -1,8 +1,8 @@
 package dev.drover.agent.adapter.akka;
 
 import dev.drover.agent.domain.Cause;
-import dev.drover.schema.message.ReportMark;
 import dev.drover.schema.report.Report;
+import dev.drover.schema.report.ReportMark;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 

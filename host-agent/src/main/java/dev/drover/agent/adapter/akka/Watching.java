@@ -138,6 +138,7 @@ final class Watching {
         switch (answer) {
             case Answer.Given<Done> done -> {
                 started();
+                course.attempt().order().ifPresent(newest -> RateOrders.confirm(course, newest));
                 steer();
             }
             case Answer.Trouble<Done> trouble ->

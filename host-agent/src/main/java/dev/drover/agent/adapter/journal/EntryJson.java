@@ -31,6 +31,7 @@ final class EntryJson {
                 new NamedType(JournalEntry.MigrationTaken.class, "migration-taken"),
                 new NamedType(JournalEntry.RateTaken.class, "rate-taken"),
                 new NamedType(JournalEntry.OtherTaken.class, "other-taken"),
+                new NamedType(JournalEntry.LeasesHeard.class, "leases-heard"),
                 new NamedType(JournalEntry.AttemptReported.class, "attempt-reported"));
     }
 

@@ -3,13 +3,15 @@ package dev.drover.agent.adapter.kafka;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.kafka.Records;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.LeaseMessage;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Picks out what is for this host and comes from its zone; hosts share partitions. */
+/** Picks out what comes from the host's zone and is for this host, or for all; hosts share partitions. */
 final class CommandFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandFilter.class);
 
@@ -20,10 +22,10 @@ final class CommandFilter {
         this.address = address;
     }
 
-    /** The command; empty when it is another's, or can't be read, which is logged. */
-    Optional<CommandMessage> mine(ConsumerRecord<String, byte[]> record) {
+    /** The message; empty when it is another's, or can't be read, which is logged. */
+    Optional<AgentMessage> mine(ConsumerRecord<String, byte[]> record) {
         return switch (Records.read(record).then(codec::command)) {
-            case Decoding.Undecodable<CommandMessage>(var error) -> {
+            case Decoding.Undecodable<AgentMessage>(var error) -> {
                 LOG.warn(
                         "host={} skips what it can't read at {}-{} offset {}: {}",
                         address.host(),
@@ -33,12 +35,16 @@ final class CommandFilter {
                         error.explain());
                 yield Optional.empty();
             }
-            case Decoding.Decoded<CommandMessage>(CommandMessage command) ->
-                Optional.of(command).filter(this::isMine);
+            case Decoding.Decoded<AgentMessage>(AgentMessage message) ->
+                Optional.of(message).filter(this::isMine);
         };
     }
 
-    private boolean isMine(CommandMessage command) {
-        return command.host().equals(address.host()) && command.head().zone().equals(address.zone());
+    private boolean isMine(AgentMessage message) {
+        return message.head().zone().equals(address.zone())
+                && switch (message) {
+                    case CommandMessage command -> command.host().equals(address.host());
+                    case LeaseMessage leases -> true;
+                };
     }
 }

@@ -1,7 +1,7 @@
 package dev.drover.agent.adapter.kafka;
 
 import dev.drover.schema.kafka.ClientSettings;
-import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.AgentMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the host's commands on a thread of its own and hands each to a handler, in order. Its place is committed only
- * behind commands that the handler is done with, so after a crash the others come again.
+ * Reads the host's commands, and word on its leases, on a thread of its own and hands each to a handler, in order. Its
+ * place is committed only behind those that the handler is done with, so after a crash the others come again.
  */
 public final class CommandReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
@@ -33,7 +33,7 @@ public final class CommandReader implements AutoCloseable {
     private static final int MOST_UNDONE = 500;
 
     private final KafkaAddress address;
-    private final Function<CommandMessage, CompletionStage<?>> handler;
+    private final Function<AgentMessage, CompletionStage<?>> handler;
     private final Runnable whenReading;
     private final TopicPartition partition;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -52,7 +52,7 @@ public final class CommandReader implements AutoCloseable {
      * @throws KafkaException when the address can't be used at all
      */
     public CommandReader(
-            KafkaAddress address, Function<CommandMessage, CompletionStage<?>> handler, Runnable whenReading) {
+            KafkaAddress address, Function<AgentMessage, CompletionStage<?>> handler, Runnable whenReading) {
         this.address = address;
         this.handler = handler;
         this.whenReading = whenReading;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
 import dev.drover.agent.port.Await;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
@@ -18,6 +20,7 @@ import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -153,7 +156,39 @@ class AdoptionTest extends AgentScene {
 
         begin();
         assertThat(reports.first(MigrationStarted.class).rate()).isEqualTo(BRISK);
+        assertThat(reports.first(RateApplied.class)).isEqualTo(new RateApplied(M1, FIRST, new Sequence(2), BRISK));
         assertThat(hypervisor.rates()).containsExactly(BRISK);
+    }
+
+    @Test
+    void an_adopted_migration_confirms_the_newest_rate_command_alone_and_names_it_as_the_cause() {
+        begin();
+        agent.obey(command(1, 1, migrate(SLOW)));
+        agent.obey(command(1, 2, new SetRate(VM, BRISK)));
+        CommandMessage newest = command(1, 3, new SetRate(VM, BitsPerSecond.mebibytesPerSecond(2)));
+        agent.obey(newest);
+        reports.first(RateApplied.class, applied -> applied.command().equals(new Sequence(3)));
+        kill();
+
+        begin();
+        RateApplied confirmed = new RateApplied(M1, FIRST, new Sequence(3), BitsPerSecond.mebibytesPerSecond(2));
+        reports.first(RateApplied.class);
+        assertThat(reports.all(RateApplied.class)).containsExactly(confirmed);
+        assertThat(reports.allSaid())
+                .filteredOn(said -> said.report().equals(confirmed))
+                .allSatisfy(said -> assertThat(said.cause()).contains(Cause.of(newest.head())));
+    }
+
+    @Test
+    void an_adopted_migration_without_a_rate_command_confirms_none() {
+        begin();
+        agent.obey(command(1, 1, migrate(BRISK)));
+        reports.first(MigrationStarted.class);
+        kill();
+
+        begin();
+        reports.first(MigrationEnded.class);
+        assertThat(reports.all(RateApplied.class)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,13 @@ final class AgentLife implements AutoCloseable {
     void obey(CommandMessage command) {
         CompletableFuture<Done> taken = give(command);
         Await.until("command " + command.mark().sequence().value() + " taken", SOON, taken::isDone);
+    }
+
+    /** Says until when leases hold and waits until that need not be said again. */
+    void hear(LeaseMessage leases) {
+        CompletableFuture<Done> taken = new CompletableFuture<>();
+        host.tell(new HostMessage.Hear(leases, taken));
+        Await.until("the word on leases taken", SOON, taken::isDone);
     }
 
     void awaitStopped() {

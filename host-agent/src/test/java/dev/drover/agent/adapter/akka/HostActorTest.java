@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
+import dev.drover.agent.domain.Leases;
 import dev.drover.agent.port.Await;
+import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
+import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
@@ -18,11 +26,16 @@ import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.unit.Bytes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How commands are judged, journalled and carried out. */
 class HostActorTest extends AgentScene {
@@ -201,6 +214,70 @@ class HostActorTest extends AgentScene {
                         SourceVerdict.StayedAtSource.class,
                         stayed -> assertThat(stayed.detail()).contains("expired"));
         assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("unknown")
+    void what_this_agent_does_not_know_is_refused_once_with_its_name_and_the_cure(AgentCommand unknown, String name) {
+        begin();
+        agent.obey(command(1, 1, unknown));
+        CommandRefused refused = assertRefused(1, RefusalReason.NOT_SUPPORTED);
+        assertThat(refused.detail()).contains(name, "host h1", "an unpacked build", "install a newer one");
+
+        agent.obey(command(1, 1, unknown));
+        agent.obey(command(1, 2, new ObserveVm(VM)));
+        reports.first(VmObserved.class);
+        assertThat(reports.all(CommandRefused.class)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("unknown")
+    void what_this_agent_does_not_know_is_judged_like_any_other_command(AgentCommand unknown, String name) {
+        begin();
+        agent.obey(command("m1", 1, 1, 5, Instant.now().plusSeconds(1), unknown));
+        assertRefused(1, RefusalReason.EXPIRED);
+        agent.obey(command("m2", 1, 1, 5, Instant.now().plusSeconds(60), new ObserveVm(VM)));
+        agent.obey(command("m1", 1, 2, 4, Instant.now().plusSeconds(60), unknown));
+        assertRefused(2, RefusalReason.OLD_EPOCH);
+    }
+
+    static Stream<Arguments> unknown() {
+        return Stream.of(
+                Arguments.of(
+                        new PrepareDestination(VM, new VmName("guest"), Bytes.mebibytes(16), H2),
+                        "prepare a destination"),
+                Arguments.of(new AttachDevice(VM, new DeviceId("hostdev0")), "attach a device"),
+                Arguments.of(new CleanupDestination(VM), "clean up a destination"));
+    }
+
+    @Test
+    void an_owner_whose_successor_spoke_of_leases_is_obeyed_no_more_not_even_by_the_next_life() {
+        begin();
+        Instant later = Instant.now().plusSeconds(60);
+        agent.hear(Commands.leases(Commands.ZONE, new Epoch(5), later));
+        kill();
+        assertThat(journalled().leases()).contains(new Leases(new Epoch(5), later));
+
+        begin();
+        agent.obey(command("m1", 1, 1, 4, later, migrate(BRISK)));
+        assertRefused(1, RefusalReason.OLD_EPOCH);
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @Test
+    void leases_are_journalled_while_a_migration_is_open_and_not_every_ten_seconds_for_ever() {
+        begin();
+        Instant later = Instant.now().plusSeconds(60);
+        agent.hear(Commands.leases(Commands.ZONE, new Epoch(1), later));
+        agent.hear(Commands.leases(Commands.ZONE, new Epoch(1), later.plusSeconds(10)));
+        kill();
+        assertThat(journalled().leases()).contains(new Leases(new Epoch(1), later));
+
+        begin();
+        agent.obey(command(1, 1, migrate(SLOW)));
+        agent.hear(Commands.leases(Commands.ZONE, new Epoch(1), later.plusSeconds(20)));
+        kill();
+        assertThat(journalled().leases()).contains(new Leases(new Epoch(1), later.plusSeconds(20)));
     }
 
     private CommandRefused assertRefused(long sequence, RefusalReason reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.agent.domain.Commands;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.schema.command.SetRate;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.CommandRefused;
 import dev.drover.schema.report.FailureKind;
@@ -49,7 +50,7 @@ class MigrationTest extends AgentScene {
         agent.obey(command(1, 1, migrate(SLOW)));
         agent.obey(command(1, 2, new SetRate(VM, new BitsPerSecond(BRISK.value() + 1))));
 
-        assertThat(reports.first(RateApplied.class)).isEqualTo(new RateApplied(M1, FIRST, BRISK));
+        assertThat(reports.first(RateApplied.class)).isEqualTo(new RateApplied(M1, FIRST, new Sequence(2), BRISK));
         assertThat(hypervisor.rates()).containsExactly(BRISK);
     }
 
@@ -63,7 +64,10 @@ class MigrationTest extends AgentScene {
         agent.obey(command(1, 2, new SetRate(VM, between)));
         agent.obey(command(1, 3, new SetRate(VM, BRISK)));
         reports.first(RateApplied.class, applied -> applied.rate().equals(BRISK));
-        assertThat(reports.all(RateApplied.class)).extracting(RateApplied::rate).containsExactly(between, BRISK);
+        assertThat(reports.all(RateApplied.class))
+                .containsExactly(
+                        new RateApplied(M1, FIRST, new Sequence(2), between),
+                        new RateApplied(M1, FIRST, new Sequence(3), BRISK));
         assertThat(hypervisor.rates()).containsExactly(between, BRISK);
     }
 
@@ -81,7 +85,8 @@ class MigrationTest extends AgentScene {
         List<Report> milestones = reports.all().stream()
                 .filter(report -> !(report instanceof InventoryReport))
                 .toList();
-        assertThat(milestones).startsWith(new MigrationStarted(M1, FIRST, SLOW), new RateApplied(M1, FIRST, BRISK));
+        assertThat(milestones)
+                .startsWith(new MigrationStarted(M1, FIRST, SLOW), new RateApplied(M1, FIRST, new Sequence(2), BRISK));
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
 import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.Leases;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.CorrelationId;
+import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
@@ -37,8 +39,12 @@ class FileJournalTest {
             FIRST,
             MIGRATION,
             migration(Optional.empty()),
-            new JournalEntry.RateTaken(mark("m1", 1, 2, 1, SOON), BitsPerSecond.mebibytesPerSecond(7)),
+            new JournalEntry.RateTaken(
+                    mark("m1", 1, 2, 1, SOON),
+                    new Cause(new MessageId("c2"), Optional.empty()),
+                    BitsPerSecond.mebibytesPerSecond(7)),
             new JournalEntry.OtherTaken(mark("m1", 1, 3, 1, SOON)),
+            new JournalEntry.LeasesHeard(new Leases(new Epoch(3), SOON)),
             LAST);
 
     @TempDir

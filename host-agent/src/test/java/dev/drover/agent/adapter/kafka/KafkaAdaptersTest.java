@@ -11,6 +11,7 @@ import dev.drover.deploy.kafka.EmbeddedKafka;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.CorrelationId;
+import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
@@ -18,10 +19,12 @@ import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.Head;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.telemetry.MigrationProgress;
 import dev.drover.schema.unit.BitsPerSecond;
@@ -58,7 +61,7 @@ class KafkaAdaptersTest {
     private static EmbeddedKafka kafka;
     private static int zones;
 
-    private final List<CommandMessage> heard = new CopyOnWriteArrayList<>();
+    private final List<AgentMessage> heard = new CopyOnWriteArrayList<>();
     private ZoneInKafka zone;
 
     @BeforeAll
@@ -91,6 +94,17 @@ class KafkaAdaptersTest {
         zone.give(command(H1, 3));
         reading(this::done, () -> Await.until("both commands", SOON, () -> heard.size() == 2));
         assertThat(heard).containsExactly(command(H1, 1), command(H1, 3));
+    }
+
+    @Test
+    void word_on_the_leases_of_its_zone_is_for_every_host_of_the_partition() {
+        int partition = zone.address(H1).layout().commandPartition(H1);
+        zone.give(command(H1, 1));
+        zone.tell(partition, leases("z2", 7));
+        zone.tell(partition, leases("z1", 8));
+        zone.give(command(H1, 2));
+        reading(this::done, () -> Await.until("all three", SOON, () -> heard.size() == 3));
+        assertThat(heard).containsExactly(command(H1, 1), leases("z1", 8), command(H1, 2));
     }
 
     @Test
@@ -228,7 +242,7 @@ class KafkaAdaptersTest {
                 .isInstanceOf(KafkaException.class);
     }
 
-    private void reading(Function<CommandMessage, CompletionStage<?>> handler, Runnable meanwhile) {
+    private void reading(Function<AgentMessage, CompletionStage<?>> handler, Runnable meanwhile) {
         CommandReader reader = reader(handler);
         try {
             meanwhile.run();
@@ -237,7 +251,7 @@ class KafkaAdaptersTest {
         }
     }
 
-    private CommandReader reader(Function<CommandMessage, CompletionStage<?>> handler) {
+    private CommandReader reader(Function<AgentMessage, CompletionStage<?>> handler) {
         CommandReader reader = new CommandReader(zone.address(H1), handler, () -> {});
         reader.start();
         return reader;
@@ -247,11 +261,11 @@ class KafkaAdaptersTest {
         return new ReportSender(zone.address(H1), new Incarnation(incarnation), InstantSource.fixed(NOW));
     }
 
-    private CompletionStage<?> done(CommandMessage command) {
+    private CompletionStage<?> done(AgentMessage command) {
         return hear(command, CompletableFuture.completedFuture(command));
     }
 
-    private CompletionStage<?> hear(CommandMessage command, CompletionStage<?> answer) {
+    private CompletionStage<?> hear(AgentMessage command, CompletionStage<?> answer) {
         heard.add(command);
         return answer;
     }
@@ -264,6 +278,10 @@ class KafkaAdaptersTest {
 
     private static CommandMessage command(HostId host, long sequence) {
         return Commands.to(host, mark("m1", 1, sequence, 1, NOW), new ObserveVm(Commands.VM));
+    }
+
+    private static LeaseMessage leases(String zone, long epoch) {
+        return Commands.leases(new ZoneId(zone), new Epoch(epoch), NOW);
     }
 
     private static CommandMessage inZone(String zone, CommandMessage command) {

@@ -13,6 +13,7 @@ import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneEntry;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.message.TelemetryMessage;
 import dev.drover.schema.report.Report;
@@ -74,6 +75,11 @@ public final class ZoneInKafka implements AutoCloseable {
     /** Writes the command where another host reads. */
     public void giveAt(int partition, CommandMessage command) {
         send(Records.write(Topics.COMMANDS, partition, command.host().value(), codec.encode(command)));
+    }
+
+    /** Writes word on the leases, as the scheduler does for each of its partitions. */
+    public void tell(int partition, LeaseMessage leases) {
+        send(Records.write(Topics.COMMANDS, partition, leases.head().zone().value(), codec.encode(leases)));
     }
 
     /** Writes what is no command. */
