@@ -47,11 +47,12 @@ final class CommonOptions {
     BitsPerSecond nic;
 
     @Option(
-            names = "--skew-ms",
-            paramLabel = "MS",
-            defaultValue = "2000",
-            converter = OptionValues.Milliseconds.class,
-            description = "How far this machine's clock and the scheduler's may differ (default: ${DEFAULT-VALUE}).")
+            names = "--skew",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            converter = OptionValues.Skew.class,
+            description = "How far this machine's clock and the scheduler's may differ, as in the zone's policy:"
+                    + " commands count as expired that much early (default: ${DEFAULT-VALUE}).")
     Duration skew;
 
     @Option(names = "--with-parent", description = "End when stdin closes, as it does when the parent process ends.")

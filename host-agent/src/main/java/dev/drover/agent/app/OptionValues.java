@@ -17,6 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The options' values, checked as they are read; picocli puts the option's name before each complaint. */
 final class OptionValues {
     private static final Pattern BROKER = Pattern.compile("[^\\s:,/]+:([0-9]{1,5})");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s)");
+    private static final Duration LONGEST_SKEW = Duration.ofSeconds(60);
     private static final int LAST_PORT = 65_535;
 
     private OptionValues() {}
@@ -83,10 +85,24 @@ final class OptionValues {
         }
     }
 
-    static final class Milliseconds implements ITypeConverter<Duration> {
+    static final class Skew implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
-            return Duration.ofMillis(whole(value, 0, 60_000, "2000"));
+            var parts = TIME.matcher(value);
+            if (!parts.matches()) {
+                throw noTime(value);
+            }
+            long number = Long.parseLong(parts.group(1));
+            Duration skew = parts.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+            if (skew.compareTo(LONGEST_SKEW) > 0) {
+                throw noTime(value);
+            }
+            return skew;
+        }
+
+        private static TypeConversionException noTime(String value) {
+            return new TypeConversionException("'" + value + "' is no time from 0s to " + LONGEST_SKEW.toSeconds()
+                    + "s; give one with its unit, for example 2s or 500ms");
         }
     }
 

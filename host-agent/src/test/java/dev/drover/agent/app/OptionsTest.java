@@ -2,12 +2,16 @@ package dev.drover.agent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.agent.adapter.akka.Pace;
 import dev.drover.agent.adapter.journal.FileJournal;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.policy.ZonePolicy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class OptionsTest {
     private static final List<String> AGENT = List.of(
@@ -43,7 +49,9 @@ class OptionsTest {
                 Arguments.of("--migration-uri=qemu:///system", "names no host; give what other hosts"),
                 Arguments.of("--nic-mbit=fast", "'fast' is no whole number from 1 to 10000000; give one, for example"),
                 Arguments.of("--nic-mbit=0", "'0' is no whole number from 1"),
-                Arguments.of("--skew-ms=-1", "'-1' is no whole number from 0 to 60000; give one"));
+                Arguments.of("--skew=-1s", "'-1s' is no time from 0s to 60s; give one with its unit, for example 2s"),
+                Arguments.of("--skew=2", "'2' is no time"),
+                Arguments.of("--skew=60001ms", "'60001ms' is no time from 0s to 60s"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,6 +66,19 @@ class OptionsTest {
                 .asString()
                 .contains("'" + name + "'")
                 .contains(complaint);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"--skew=0s, 0", "--skew=500ms, 500", "--skew=60s, 60000"})
+    void the_skew_is_as_told(String option, long milliseconds) {
+        assertThat(settings(option).pace().skew()).isEqualTo(Duration.ofMillis(milliseconds));
+    }
+
+    @Test
+    void the_skew_is_the_zones_unless_told_otherwise() {
+        assertThat(settings("--with-parent").pace().skew())
+                .isEqualTo(ZonePolicy.standard().skew())
+                .isEqualTo(Pace.USUAL.skew());
     }
 
     @Test
@@ -115,6 +136,12 @@ class OptionsTest {
                 .asString()
                 .startsWith("--kafka: ")
                 .contains("HOST:PORT");
+    }
+
+    private AgentSettings settings(String option) {
+        CommonOptions options = new CommonOptions();
+        new CommandLine(options).parseArgs("--zone=z1", "--kafka=k:9092", "--journal=j", "--nic-mbit=1000", option);
+        return options.settings(ZoneLayout.only(new ZoneId("z1")), new HostId("h1"), folder);
     }
 
     private static List<String> complaintOf(Callable<Integer> command, List<String> arguments) {

@@ -84,6 +84,28 @@ class CommandGuardTest {
     }
 
     @Test
+    void an_expiry_is_met_to_the_nanosecond() {
+        assertThat(judge(STATE, 2, 6, 7, NOW.plus(SKEW).plusNanos(1))).isEqualTo(EXECUTE);
+        assertThat(refusal(judge(STATE, 2, 6, 7, NOW.plus(SKEW).minusNanos(1)))).isEqualTo(RefusalReason.EXPIRED);
+    }
+
+    @Test
+    void without_skew_a_command_is_executed_up_to_its_very_expiry() {
+        assertThat(CommandGuard.judge(STATE, observe(mark("m1", 2, 6, 7, NOW)), NOW, Duration.ZERO))
+                .isEqualTo(EXECUTE);
+        assertThat(refusal(
+                        CommandGuard.judge(STATE, observe(mark("m1", 2, 6, 7, NOW.minusNanos(1))), NOW, Duration.ZERO)))
+                .isEqualTo(RefusalReason.EXPIRED);
+    }
+
+    @Test
+    void a_larger_skew_refuses_what_a_smaller_one_executes() {
+        assertThat(refusal(CommandGuard.judge(
+                        STATE, observe(mark("m1", 2, 6, 7, NOW.plus(SKEW))), NOW, SKEW.plusMillis(1))))
+                .isEqualTo(RefusalReason.EXPIRED);
+    }
+
+    @Test
     void a_repeat_is_not_denied_because_the_zone_changed_hands_since() {
         assertThat(judge(STATE, 2, 5, 6, LATER)).isEqualTo(REPEAT);
     }
