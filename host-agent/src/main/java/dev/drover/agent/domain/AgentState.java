@@ -3,10 +3,13 @@ package dev.drover.agent.domain;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.report.SourceVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -17,6 +20,7 @@ import org.pcollections.TreePMap;
  * @param epoch the highest ownership of the zone it was commanded by
  * @param marks how far each migration's commands have been taken
  * @param open the attempts whose end is not known to be reported
+ * @param ended how the last attempt with each vm ended; none while another is open
  * @param leases the newest word on the granted rates; empty before the first
  */
 public record AgentState(
@@ -24,10 +28,11 @@ public record AgentState(
         Epoch epoch,
         PSortedMap<MigrationId, MigrationMark> marks,
         PSortedMap<AttemptKey, OpenAttempt> open,
+        PSortedMap<VmId, EndedAttempt> ended,
         Optional<Leases> leases) {
     /** An agent that was never started. */
-    public static final AgentState NEW =
-            new AgentState(Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty(), Optional.empty());
+    public static final AgentState NEW = new AgentState(
+            Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Optional.empty());
 
     /** What it knows from all of these, oldest first. */
     public static AgentState of(List<JournalEntry> entries) {
@@ -42,18 +47,17 @@ public record AgentState(
     public AgentState evolve(JournalEntry entry) {
         return switch (entry) {
             case JournalEntry.Started started ->
-                new AgentState(Optional.of(started.incarnation()), epoch, marks, open, leases);
-            case JournalEntry.MigrationTaken taken -> took(taken.mark(), opened(OpenAttempt.of(taken)));
-            case JournalEntry.RateTaken taken -> took(taken.mark(), rated(taken));
-            case JournalEntry.OtherTaken taken -> took(taken.mark(), open);
+                new AgentState(Optional.of(started.incarnation()), epoch, marks, open, ended, leases);
+            case JournalEntry.MigrationTaken taken ->
+                opened(OpenAttempt.of(taken)).took(taken.mark());
+            case JournalEntry.RateTaken taken ->
+                changed(taken.mark(), attempt -> attempt.at(taken)).took(taken.mark());
+            case JournalEntry.AbortTaken taken ->
+                changed(taken.mark(), OpenAttempt::toBeAborted).took(taken.mark());
+            case JournalEntry.OtherTaken taken -> took(taken.mark());
             case JournalEntry.LeasesHeard heard -> heard(heard.leases());
             case JournalEntry.AttemptReported over ->
-                new AgentState(
-                        incarnation,
-                        epoch,
-                        marks,
-                        open.minus(new AttemptKey(over.migration(), over.attempt())),
-                        leases);
+                closed(new EndedAttempt(new AttemptKey(over.migration(), over.attempt()), over.verdict()));
         };
     }
 
@@ -69,6 +73,13 @@ public record AgentState(
     /** How far this migration's commands have been taken. */
     public Optional<MigrationMark> mark(MigrationId migration) {
         return Optional.ofNullable(marks.get(migration));
+    }
+
+    /** How this attempt with the vm ended; empty where that is not known, or has been overtaken by another attempt. */
+    public Optional<SourceVerdict> outcome(VmId vm, AttemptKey attempt) {
+        return Optional.ofNullable(ended.get(vm))
+                .filter(last -> last.key().equals(attempt))
+                .map(EndedAttempt::verdict);
     }
 
     /** Whether this is newer than what is known. An owner that was replaced has no say. */
@@ -87,35 +98,46 @@ public record AgentState(
     }
 
     private AgentState heard(Leases said) {
-        return isNews(said) ? new AgentState(incarnation, said.epoch(), marks, open, Optional.of(said)) : this;
+        return isNews(said) ? new AgentState(incarnation, said.epoch(), marks, open, ended, Optional.of(said)) : this;
     }
 
-    private AgentState took(CommandMark command, PSortedMap<AttemptKey, OpenAttempt> openNow) {
+    private AgentState took(CommandMark command) {
         MigrationMark raised = MigrationMark.of(command);
         raised = mark(command.migration()).map(raised::raisedTo).orElse(raised);
         return new AgentState(
                 incarnation,
                 command.epoch().compareTo(epoch) > 0 ? command.epoch() : epoch,
                 marks.plus(command.migration(), raised),
-                openNow,
+                open,
+                ended,
                 leases);
     }
 
     /** A vm has one migration in flight, so another attempt with it means that the zone knows how earlier ones ended. */
-    private PSortedMap<AttemptKey, OpenAttempt> opened(OpenAttempt attempt) {
+    private AgentState opened(OpenAttempt attempt) {
         PSortedMap<AttemptKey, OpenAttempt> others = open;
         for (OpenAttempt earlier : open.values()) {
             if (earlier.vm().equals(attempt.vm())) {
                 others = others.minus(earlier.key());
             }
         }
-        return others.plus(attempt.key(), attempt);
+        return with(others.plus(attempt.key(), attempt), ended.minus(attempt.vm()));
     }
 
-    private PSortedMap<AttemptKey, OpenAttempt> rated(JournalEntry.RateTaken taken) {
-        AttemptKey key = new AttemptKey(taken.mark().migration(), taken.mark().attempt());
+    private AgentState changed(CommandMark command, UnaryOperator<OpenAttempt> change) {
+        AttemptKey key = new AttemptKey(command.migration(), command.attempt());
         return Optional.ofNullable(open.get(key))
-                .map(attempt -> open.plus(key, attempt.at(taken)))
-                .orElse(open);
+                .map(attempt -> with(open.plus(key, change.apply(attempt)), ended))
+                .orElse(this);
+    }
+
+    private AgentState closed(EndedAttempt end) {
+        return Optional.ofNullable(open.get(end.key()))
+                .map(attempt -> with(open.minus(end.key()), ended.plus(attempt.vm(), end)))
+                .orElse(this);
+    }
+
+    private AgentState with(PSortedMap<AttemptKey, OpenAttempt> openNow, PSortedMap<VmId, EndedAttempt> endedNow) {
+        return new AgentState(incarnation, epoch, marks, openNow, endedNow, leases);
     }
 }

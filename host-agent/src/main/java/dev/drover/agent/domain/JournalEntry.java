@@ -7,6 +7,7 @@ import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 
@@ -40,6 +41,9 @@ public sealed interface JournalEntry {
     /** A running attempt is about to get this rate, in whole MiB/s. */
     record RateTaken(CommandMark mark, Cause cause, BitsPerSecond rate) implements Taken {}
 
+    /** An attempt is to be stopped, however long that takes. */
+    record AbortTaken(CommandMark mark) implements Taken {}
+
     /** Any other command. */
     record OtherTaken(CommandMark mark) implements Taken {}
 
@@ -47,5 +51,5 @@ public sealed interface JournalEntry {
     record LeasesHeard(Leases leases) implements JournalEntry {}
 
     /** The report of this attempt's end is safe in the zone's inbox. */
-    record AttemptReported(MigrationId migration, Attempt attempt) implements JournalEntry {}
+    record AttemptReported(MigrationId migration, Attempt attempt, SourceVerdict verdict) implements JournalEntry {}
 }

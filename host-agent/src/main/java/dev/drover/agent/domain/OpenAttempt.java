@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param rate what it may send at most, as it was last told
  * @param order the command that set this rate; empty while it is the one that the attempt began with
+ * @param aborted whether it is to be stopped by command
  * @param expiresAt when its command expired or expires
  * @param giveUpAt when it must be stopped
  */
@@ -24,6 +25,7 @@ public record OpenAttempt(
         MigrationUri destinationUri,
         BitsPerSecond rate,
         Optional<RateOrder> order,
+        boolean aborted,
         Instant expiresAt,
         Instant giveUpAt) {
     /** Which command set a rate, and why. */
@@ -39,6 +41,7 @@ public record OpenAttempt(
                 taken.destinationUri(),
                 taken.rate(),
                 Optional.empty(),
+                false,
                 taken.mark().expiresAt(),
                 taken.giveUpAt());
     }
@@ -47,6 +50,20 @@ public record OpenAttempt(
     OpenAttempt at(JournalEntry.RateTaken taken) {
         RateOrder newest = new RateOrder(taken.mark().sequence(), taken.cause());
         return new OpenAttempt(
-                key, cause, vm, destination, destinationUri, taken.rate(), Optional.of(newest), expiresAt, giveUpAt);
+                key,
+                cause,
+                vm,
+                destination,
+                destinationUri,
+                taken.rate(),
+                Optional.of(newest),
+                aborted,
+                expiresAt,
+                giveUpAt);
+    }
+
+    /** The same, to be stopped. */
+    OpenAttempt toBeAborted() {
+        return new OpenAttempt(key, cause, vm, destination, destinationUri, rate, order, true, expiresAt, giveUpAt);
     }
 }

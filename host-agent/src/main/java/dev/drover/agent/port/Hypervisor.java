@@ -29,7 +29,11 @@ public interface Hypervisor extends AutoCloseable {
     /** Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one. */
     void setRate(VmId vm, BitsPerSecond rate);
 
-    /** Stops the vm's outgoing migration and returns when no job is left; without one it does nothing. */
+    /**
+     * Stops the vm's outgoing migration where that leaves the guest running here, and returns when no job is left.
+     * Without one, or where the guest has left already (post-copy, or all its memory is across), it does nothing: the
+     * migration then ends as it would have. Doing it again is the same as once.
+     */
     void abort(VmId vm);
 
     /** How the last outgoing migration of a vm that left went; empty when the hypervisor has forgotten. */

@@ -13,6 +13,8 @@ import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,7 @@ class AgentStateTest {
     private static final Instant SOON = Instant.parse("2026-01-31T12:00:30Z");
     private static final BitsPerSecond SLOW = BitsPerSecond.mebibytesPerSecond(10);
     private static final BitsPerSecond FAST = BitsPerSecond.mebibytesPerSecond(20);
+    private static final SourceVerdict ABORTED = new SourceVerdict.StayedAtSource(FailureKind.ABORTED, "by command");
     private static final MigrationId M1 = new MigrationId("m1");
 
     @Test
@@ -47,7 +50,7 @@ class AgentStateTest {
         assertThat(taken.open().keySet()).containsExactly(key(1));
         assertThat(taken.open().get(key(1))).isEqualTo(OpenAttempt.of(start(mark("m1", 1, 1, 1, SOON))));
 
-        AgentState over = taken.evolve(new JournalEntry.AttemptReported(M1, new Attempt(1)));
+        AgentState over = taken.evolve(ended(1));
         assertThat(over.open()).isEmpty();
         assertThat(over.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(1)));
     }
@@ -98,6 +101,44 @@ class AgentStateTest {
     }
 
     @Test
+    void an_abort_is_kept_with_the_attempt_it_is_for_whatever_else_comes() {
+        AgentState state = AgentState.NEW
+                .evolve(start(mark("m1", 1, 1, 1, SOON)))
+                .evolve(new JournalEntry.AbortTaken(mark("m1", 1, 2, 1, SOON)))
+                .evolve(rate(3));
+        assertThat(state.open().get(key(1)).aborted()).isTrue();
+        assertThat(state.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(3)));
+    }
+
+    @Test
+    void an_abort_of_an_attempt_that_is_not_open_changes_its_mark_alone() {
+        AgentState state = AgentState.NEW.evolve(new JournalEntry.AbortTaken(mark("m1", 1, 2, 1, SOON)));
+        assertThat(state.open()).isEmpty();
+        assertThat(state.mark(M1)).contains(new MigrationMark(new Attempt(1), new Sequence(2)));
+        assertThat(state.outcome(Commands.VM, key(1))).isEmpty();
+    }
+
+    @Test
+    void the_outcome_of_the_last_attempt_with_a_vm_is_known_until_another_begins() {
+        AgentState over =
+                AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(ended(1));
+        assertThat(over.outcome(Commands.VM, key(1))).contains(ABORTED);
+        assertThat(over.outcome(Commands.VM, key(2))).isEmpty();
+        assertThat(over.outcome(Commands.vm(2), key(1))).isEmpty();
+
+        AgentState next = over.evolve(start(mark("m2", 1, 1, 1, SOON)));
+        assertThat(next.outcome(Commands.VM, key(1))).isEmpty();
+        assertThat(next.ended()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_an_attempt_that_was_overtaken_is_no_news() {
+        AgentState state =
+                AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(start(mark("m1", 2, 2, 1, SOON)));
+        assertThat(state.evolve(ended(1))).isEqualTo(state);
+    }
+
+    @Test
     void leases_reach_as_far_as_was_ever_said_by_their_owner() {
         AgentState state = AgentState.NEW.evolve(heard(leases(3, SOON))).evolve(heard(leases(3, SOON.minusSeconds(1))));
         assertThat(state.leases()).contains(leases(3, SOON));
@@ -132,11 +173,9 @@ class AgentStateTest {
 
     @Test
     void reporting_an_end_twice_changes_nothing() {
-        AgentState over = AgentState.NEW
-                .evolve(start(mark("m1", 1, 1, 1, SOON)))
-                .evolve(new JournalEntry.AttemptReported(M1, new Attempt(1)));
-        assertThat(over.evolve(new JournalEntry.AttemptReported(M1, new Attempt(1))))
-                .isEqualTo(over);
+        AgentState over =
+                AgentState.NEW.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(ended(1));
+        assertThat(over.evolve(ended(1))).isEqualTo(over);
     }
 
     private static JournalEntry.MigrationTaken start(CommandMark mark) {
@@ -146,6 +185,10 @@ class AgentStateTest {
     private static JournalEntry.MigrationTaken start(CommandMark mark, VmId vm) {
         return new JournalEntry.MigrationTaken(
                 mark, cause("c1"), vm, new HostId("h2"), new MigrationUri("sim://h2"), SLOW, SOON.plusSeconds(60));
+    }
+
+    private static JournalEntry.AttemptReported ended(long attempt) {
+        return new JournalEntry.AttemptReported(M1, new Attempt(attempt), ABORTED);
     }
 
     private static JournalEntry.RateTaken rate(long sequence) {

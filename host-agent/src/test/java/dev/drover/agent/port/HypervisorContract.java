@@ -208,6 +208,54 @@ public abstract class HypervisorContract extends HypervisorScene {
     }
 
     @Test
+    void an_abort_made_twice_is_the_same_as_once() {
+        VmId vm = quiet(LARGE);
+        CompletableFuture<JobResult> job = start(source, vm, SLOW);
+        underWay(source, vm);
+        source.abort(vm);
+        assertThatCode(() -> source.abort(vm)).doesNotThrowAnyException();
+        assertThat(failureOf(ended(job))).isEqualTo(FailureKind.ABORTED);
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
+        stage.assertGuestIntact(vm);
+    }
+
+    @Test
+    void an_abort_of_a_guest_that_has_left_leaves_it_where_it_runs() {
+        VmId vm = quiet(SMALL);
+        figuresOf(ended(start(source, vm, FAST)));
+        source.abort(vm);
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(MIGRATED_AWAY), false));
+        assertThat(destination.observe(vm)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
+        assertThat(source.lastJob(vm)).isPresent();
+        stage.assertGuestIntact(vm);
+    }
+
+    @Test
+    void an_abort_at_the_last_moment_keeps_the_guest_here_or_lets_it_go_and_nothing_between() {
+        VmId vm = quiet(SMALL);
+        CompletableFuture<JobResult> job = start(source, vm, FAST);
+        Await.until(
+                "the last of its memory on the way",
+                SOON,
+                () -> source.progress(vm)
+                        .map(now ->
+                                now.transferred().value() > 0 && now.remaining().value() < 1L << 20)
+                        .orElseGet(job::isDone));
+        source.abort(vm);
+
+        JobResult result = ended(job);
+        boolean left = result instanceof JobResult.Completed;
+        assertThat(left || failureOf(result) == FailureKind.ABORTED).isTrue();
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(left ? MIGRATED_AWAY : RUNNING), false));
+        if (left) {
+            assertThat(destination.observe(vm).is(RUNNING)).isTrue();
+        } else {
+            goneFromDestination(vm, SOON);
+        }
+        stage.assertGuestIntact(vm);
+    }
+
+    @Test
     void a_guest_whose_migration_was_aborted_can_migrate_after_all() {
         VmId vm = quiet(SMALL);
         CompletableFuture<JobResult> job = start(source, vm, SLOW);

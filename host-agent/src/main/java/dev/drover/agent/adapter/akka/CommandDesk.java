@@ -5,6 +5,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import dev.drover.agent.adapter.akka.HostMessage.Obey;
+import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.AttemptKey;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.OpenAttempt;
@@ -21,8 +22,10 @@ import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceReleased;
+import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +81,10 @@ final class CommandDesk {
         spawn(attempt, MigrationActor.starting(work(attempt)));
     }
 
-    void act(Obey obey, Optional<OpenAttempt> attempt) {
+    /** {@code state} is what the agent knows with this command. */
+    void act(Obey obey, AgentState state) {
         switch (obey.command().command()) {
-            case StartMigration start -> attempt.ifPresent(this::start);
+            case StartMigration start -> open(state, obey.command()).ifPresent(this::start);
             case SetRate change -> setRate(obey.command(), change);
             case ObserveVm observe ->
                 context.pipeToSelf(
@@ -90,7 +94,7 @@ final class CommandDesk {
                 context.pipeToSelf(
                         calls.tell(hypervisor -> hypervisor.release(release.vm())),
                         (answer, impossible) -> new HostMessage.Released(obey, answer));
-            case AbortMigration abort -> refuseUnknown(obey.command(), "to abort a migration");
+            case AbortMigration abort -> abort(obey.command(), abort, state);
             case PrepareDestination prepare -> refuseUnknown(obey.command(), "to prepare a destination");
             case AttachDevice attach -> refuseUnknown(obey.command(), "to attach a device");
             case CleanupDestination cleanup -> refuseUnknown(obey.command(), "to clean up a destination");
@@ -133,16 +137,30 @@ final class CommandDesk {
         }
     }
 
+    /** Whoever asks is told how it ended: now if that is known, otherwise by the report that is to come. */
+    private void abort(CommandMessage command, AbortMigration abort, AgentState state) {
+        AttemptKey key = keyOf(command);
+        Optional<SourceVerdict> outcome = state.outcome(abort.vm(), key);
+        if (running.containsKey(key)) {
+            running.get(key).tell(new MigrationMessage.Abort());
+        } else if (outcome.isPresent()) {
+            reports.say(new MigrationEnded(key.migration(), key.attempt(), outcome.get()), Cause.of(command.head()));
+        } else if (open(state, command).isEmpty()) {
+            refuseNotRunning(command);
+        }
+    }
+
     private void setRate(CommandMessage command, SetRate change) {
         CommandMark mark = command.mark();
-        Optional.ofNullable(running.get(new AttemptKey(mark.migration(), mark.attempt())))
+        Optional.ofNullable(running.get(keyOf(command)))
                 .ifPresentOrElse(
                         actor -> actor.tell(new MigrationMessage.ChangeRate(
                                 mark, Cause.of(command.head()), WholeRate.of(change.rate()))),
-                        () -> reports.refuse(
-                                command,
-                                RefusalReason.NOT_RUNNING_HERE,
-                                new AttemptKey(mark.migration(), mark.attempt()) + " does not run here"));
+                        () -> refuseNotRunning(command));
+    }
+
+    private void refuseNotRunning(CommandMessage command) {
+        reports.refuse(command, RefusalReason.NOT_RUNNING_HERE, keyOf(command) + " does not run here");
     }
 
     private void refuseUnknown(CommandMessage command, String what) {
@@ -151,6 +169,14 @@ final class CommandDesk {
                 RefusalReason.NOT_SUPPORTED,
                 "the agent of host " + outside.host() + ", " + AgentVersion.words() + ", does not know how " + what
                         + "; install a newer one that does, or a scheduler that does without");
+    }
+
+    private static Optional<OpenAttempt> open(AgentState state, CommandMessage command) {
+        return Optional.ofNullable(state.open().get(keyOf(command)));
+    }
+
+    private static AttemptKey keyOf(CommandMessage command) {
+        return new AttemptKey(command.mark().migration(), command.mark().attempt());
     }
 
     private void spawn(OpenAttempt attempt, Behavior<MigrationMessage> behavior) {

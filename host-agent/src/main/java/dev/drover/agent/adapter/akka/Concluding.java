@@ -24,7 +24,7 @@ final class Concluding {
     private static final Logger LOG = LoggerFactory.getLogger(Concluding.class);
 
     private final Course course;
-    private boolean reported;
+    private Optional<SourceVerdict> reported = Optional.empty();
 
     private Concluding(Course course) {
         this.course = course;
@@ -50,20 +50,22 @@ final class Concluding {
                 return found(found.answer());
             }
             case MigrationMessage.EndReported safe -> {
-                course.tellHost(new HostMessage.EndReported(course.key()));
+                reported.ifPresent(verdict -> course.tellHost(new HostMessage.EndReported(course.key(), verdict)));
                 return Behaviors.stopped();
             }
             case MigrationMessage.Returned late -> course.returned(Endings.of(late.answer()));
             case MigrationMessage.ChangeRate order -> RateOrders.refuse(course, order);
             case MigrationMessage.RateChanged change -> {
-                if (!reported) {
+                if (reported.isEmpty()) {
                     RateOrders.answer(course, change);
                 }
             }
+            case MigrationMessage.Abort abort -> course.abort();
             case MigrationMessage.Look late -> LOG.debug("looks no more");
             case MigrationMessage.Seen late -> LOG.debug("looks no more");
             case MigrationMessage.RateConfirmed late -> LOG.debug("steers no more");
             case MigrationMessage.TimeUp late -> LOG.debug("is over");
+            case MigrationMessage.StopAgain late -> LOG.debug("is over");
             case MigrationMessage.Aborted late -> LOG.debug("is over");
         }
         return Behaviors.same();
@@ -114,7 +116,7 @@ final class Concluding {
 
     private Behavior<MigrationMessage> report(SourceVerdict verdict) {
         LOG.info("{} ended: {}", course.name(), verdict);
-        reported = true;
+        reported = Optional.of(verdict);
         course.tellHost(new HostMessage.Over(course.key()));
         ActorRef<MigrationMessage> self = course.context().getSelf();
         course.desk()

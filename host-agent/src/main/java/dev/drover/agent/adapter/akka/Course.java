@@ -8,6 +8,7 @@ import dev.drover.agent.domain.JobEnding;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
+import java.util.Optional;
 
 /** One attempt on its way: what both phases of its actor share. Confined to that actor. */
 final class Course {
@@ -18,7 +19,9 @@ final class Course {
     private BitsPerSecond rate;
     private boolean calling;
     private boolean started;
-    private boolean outOfTime;
+    private boolean aborted;
+    private Optional<JobEnding.Failed> stopped = Optional.empty();
+    private volatile boolean calledOff;
 
     /**
      * What an attempt's actor is given.
@@ -37,6 +40,7 @@ final class Course {
         this.context = context;
         this.timers = timers;
         this.rate = work.attempt().rate();
+        this.aborted = work.attempt().aborted();
     }
 
     /** How log lines begin that are about it. */
@@ -117,24 +121,49 @@ final class Course {
         started = true;
     }
 
-    void isOutOfTime() {
-        outOfTime = true;
+    /** Whether it is to be stopped by command. */
+    boolean isAborted() {
+        return aborted;
     }
 
-    /** How it is said to have ended; one that was stopped because its time was over failed for that reason. */
+    void abort() {
+        aborted = true;
+    }
+
+    /** Whether it must not be started any more; asked on any thread. */
+    boolean isCalledOff() {
+        return calledOff;
+    }
+
+    /** The hypervisor is about to be asked to stop it; the first reason counts. */
+    void stops(FailureKind kind, String why) {
+        stopped = stopped.or(() -> Optional.of(new JobEnding.Failed(kind, why)));
+        calledOff = true;
+    }
+
+    /**
+     * How it is said to have ended; one that was stopped failed for the reason for which it was, whatever the words. A
+     * vm that was not there when it was to start was never stopped.
+     */
     JobEnding ending() {
         return switch (said) {
             case JobEnding.Completed completed -> completed;
-            case JobEnding.Failed failed when outOfTime -> outOfTime(": " + failed.detail());
-            case JobEnding.Failed failed -> failed;
-            case JobEnding.Unwitnessed unwitnessed when outOfTime -> outOfTime("");
-            case JobEnding.Unwitnessed unwitnessed -> unwitnessed;
+            case JobEnding.Failed failed when failed.failure() == FailureKind.VM_NOT_RUNNING -> failed;
+            case JobEnding.Failed(FailureKind kind, String detail) ->
+                stopped.map(stop -> new JobEnding.Failed(stop.failure(), stop.detail() + ": " + detail))
+                        .orElseGet(() -> new JobEnding.Failed(kind, detail));
+            case JobEnding.Unwitnessed unwitnessed -> unwitnessedEnding(unwitnessed);
         };
     }
 
-    private JobEnding outOfTime(String words) {
-        return new JobEnding.Failed(
-                FailureKind.OUT_OF_TIME,
-                "it was stopped when its time was over, at " + attempt().giveUpAt() + words);
+    /** An earlier life may have stopped it. */
+    private JobEnding unwitnessedEnding(JobEnding.Unwitnessed unwitnessed) {
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        return aborted
+                ? new JobEnding.Failed(
+                        FailureKind.ABORTED, "it was to be stopped by command, and nobody saw how it ended")
+                : unwitnessed;
     }
 }

@@ -25,7 +25,7 @@ final class Entries {
                 new JournalEntry.RateTaken(command.mark(), Cause.of(command.head()), WholeRate.of(change.rate()));
             case ObserveVm observe -> new JournalEntry.OtherTaken(command.mark());
             case ReleaseSource release -> new JournalEntry.OtherTaken(command.mark());
-            case AbortMigration abort -> new JournalEntry.OtherTaken(command.mark());
+            case AbortMigration abort -> new JournalEntry.AbortTaken(command.mark());
             case PrepareDestination prepare -> new JournalEntry.OtherTaken(command.mark());
             case AttachDevice attach -> new JournalEntry.OtherTaken(command.mark());
             case CleanupDestination cleanup -> new JournalEntry.OtherTaken(command.mark());

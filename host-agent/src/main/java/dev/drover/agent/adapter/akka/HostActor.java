@@ -18,6 +18,7 @@ import dev.drover.agent.domain.Verdict;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +89,7 @@ public final class HostActor {
             case HostMessage.Closed closed -> LOG.debug("{} is closed", closed.attempt());
             case HostMessage.Settled settled -> settled(settled.attempt());
             case HostMessage.Over over -> desk.over(over.attempt());
-            case HostMessage.EndReported end -> close(end.attempt());
+            case HostMessage.EndReported end -> close(end.attempt(), end.verdict());
             case HostMessage.InventoryReported reported -> whenAdopted.run();
             case HostMessage.Observed seen -> desk.observed(seen.obey().command(), seen.vm(), seen.answer());
             case HostMessage.Released released -> desk.released(released.obey().command(), released.answer());
@@ -179,16 +180,12 @@ public final class HostActor {
 
     private void act(Obey obey) {
         obey.taken().complete(Done.getInstance());
-        desk.act(obey, Optional.ofNullable(state.open().get(keyOf(obey.command()))));
+        desk.act(obey, state);
     }
 
-    private void close(AttemptKey attempt) {
-        JournalEntry entry = new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt());
+    private void close(AttemptKey attempt, SourceVerdict verdict) {
+        JournalEntry entry = new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), verdict);
         state = state.evolve(entry);
         journal.tell(new JournalActor.Append(entry, new HostMessage.Closed(attempt)));
-    }
-
-    private static AttemptKey keyOf(CommandMessage command) {
-        return new AttemptKey(command.mark().migration(), command.mark().attempt());
     }
 }

@@ -6,6 +6,7 @@ import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.LeaseMessage;
+import dev.drover.schema.report.SourceVerdict;
 import java.util.concurrent.CompletableFuture;
 
 /** What a {@link HostActor} is told. */
@@ -40,7 +41,7 @@ public sealed interface HostMessage {
     record Over(AttemptKey attempt) implements HostMessage {}
 
     /** The end of an attempt is safe in the inbox. */
-    record EndReported(AttemptKey attempt) implements HostMessage {}
+    record EndReported(AttemptKey attempt, SourceVerdict verdict) implements HostMessage {}
 
     /** The first inventory of this life has been reported. */
     record InventoryReported() implements HostMessage {}

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,16 +48,25 @@ final class HypervisorCalls {
         return done(outside.pace().abort(), hypervisor -> hypervisor.abort(attempt.vm()));
     }
 
-    /** Starts the attempt, unless its command expired while it waited for a thread; answers when it is over. */
-    CompletionStage<Answer<JobResult>> migrate(OpenAttempt attempt) {
-        MigrationRequest request = new MigrationRequest(attempt.vm(), attempt.destinationUri(), attempt.rate());
-        return settled(CompletableFuture.supplyAsync(
-                () -> isTooLate(attempt)
-                        ? new JobResult.Failed(
-                                FailureKind.OUT_OF_TIME,
-                                "the command expired at " + attempt.expiresAt() + " before it could be started")
-                        : outside.hypervisor().migrate(request),
-                migrations));
+    /**
+     * Starts the attempt, unless its command expired or it was called off while it waited for a thread; answers when it
+     * is over.
+     */
+    CompletionStage<Answer<JobResult>> migrate(OpenAttempt attempt, BooleanSupplier calledOff) {
+        return settled(CompletableFuture.supplyAsync(() -> migrated(attempt, calledOff), migrations));
+    }
+
+    private JobResult migrated(OpenAttempt attempt, BooleanSupplier calledOff) {
+        if (calledOff.getAsBoolean()) {
+            return new JobResult.Failed(FailureKind.ABORTED, "it was stopped before it could be started");
+        }
+        if (isTooLate(attempt)) {
+            return new JobResult.Failed(
+                    FailureKind.OUT_OF_TIME,
+                    "the command expired at " + attempt.expiresAt() + " before it could be started");
+        }
+        return outside.hypervisor()
+                .migrate(new MigrationRequest(attempt.vm(), attempt.destinationUri(), attempt.rate()));
     }
 
     private boolean isTooLate(OpenAttempt attempt) {

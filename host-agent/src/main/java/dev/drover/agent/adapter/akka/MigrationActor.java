@@ -27,7 +27,7 @@ final class MigrationActor {
                     course.rate().wholeMebibytesPerSecond());
             course.called();
             context.pipeToSelf(
-                    course.calls().migrate(course.attempt()),
+                    course.calls().migrate(course.attempt(), course::isCalledOff),
                     (answer, impossible) -> new MigrationMessage.Returned(answer));
             return Watching.of(course);
         }));

@@ -16,6 +16,9 @@ sealed interface MigrationMessage {
     /** A command that was journalled: send at most this. */
     record ChangeRate(CommandMark mark, Cause cause, BitsPerSecond rate) implements MigrationMessage {}
 
+    /** A command that was journalled: stop it while that leaves the guest here. */
+    record Abort() implements MigrationMessage {}
+
     /** It is time to look at the job. */
     record Look() implements MigrationMessage {}
 
@@ -33,6 +36,9 @@ sealed interface MigrationMessage {
 
     /** The time the migration was given is over. */
     record TimeUp() implements MigrationMessage {}
+
+    /** It is time to stop it once more. */
+    record StopAgain() implements MigrationMessage {}
 
     /** What came of stopping it. */
     record Aborted(Answer<Done> answer) implements MigrationMessage {}

@@ -22,6 +22,7 @@ final class Watching {
 
     private final Course course;
     private final RateOrders rates;
+    private final Stopping stopping;
     private final Instant began;
     private Optional<Instant> goneSince = Optional.empty();
     private boolean seen;
@@ -30,6 +31,7 @@ final class Watching {
     private Watching(Course course) {
         this.course = course;
         this.rates = new RateOrders(course);
+        this.stopping = new Stopping(course);
         this.began = course.outside().clock().instant();
     }
 
@@ -37,6 +39,9 @@ final class Watching {
         Watching watching = new Watching(course);
         watching.lookAfter(course.pace().firstLook());
         course.timers().startSingleTimer("time-up", new MigrationMessage.TimeUp(), watching.timeLeft());
+        if (course.isAborted()) {
+            watching.stopping.onCommand();
+        }
         return Behaviors.receiveMessage(watching::on);
     }
 
@@ -58,8 +63,13 @@ final class Watching {
                 rates.changed(change);
                 steer();
             }
-            case MigrationMessage.TimeUp timeUp -> giveUp();
-            case MigrationMessage.Aborted aborted -> aborted(aborted.answer());
+            case MigrationMessage.Abort abort -> {
+                course.abort();
+                stopping.onCommand();
+            }
+            case MigrationMessage.TimeUp timeUp -> stopping.outOfTime();
+            case MigrationMessage.StopAgain again -> stopping.ask();
+            case MigrationMessage.Aborted aborted -> stopping.answered(aborted.answer());
             case MigrationMessage.Observe late -> LOG.debug("observed before it was watched again");
             case MigrationMessage.Found late -> LOG.debug("found before it was watched again");
             case MigrationMessage.EndReported impossible -> LOG.debug("no end was reported while it ran");
@@ -179,25 +189,6 @@ final class Watching {
     private void leave() {
         rates.refuseAll();
         course.timers().cancelAll();
-    }
-
-    private void giveUp() {
-        LOG.warn("{} is out of time and is stopped", name());
-        course.isOutOfTime();
-        course.context()
-                .pipeToSelf(
-                        course.calls().abort(course.attempt()),
-                        (answer, impossible) -> new MigrationMessage.Aborted(answer));
-    }
-
-    /** Once more in a while: a job that was not there yet could not be stopped. */
-    private void aborted(Answer<Done> answer) {
-        if (answer instanceof Answer.Trouble<Done> trouble) {
-            LOG.warn("{} could not be stopped, tries again: {}", name(), trouble.detail());
-        }
-        course.timers()
-                .startSingleTimer(
-                        "time-up", new MigrationMessage.TimeUp(), course.pace().retry());
     }
 
     private Duration timeLeft() {

@@ -22,6 +22,7 @@ final class EntryJson {
             .addMixIn(JournalEntry.MigrationTaken.class, Rated.class)
             .addMixIn(JournalEntry.RateTaken.class, Rated.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
@@ -30,6 +31,7 @@ final class EntryJson {
                 new NamedType(JournalEntry.Started.class, "started"),
                 new NamedType(JournalEntry.MigrationTaken.class, "migration-taken"),
                 new NamedType(JournalEntry.RateTaken.class, "rate-taken"),
+                new NamedType(JournalEntry.AbortTaken.class, "abort-taken"),
                 new NamedType(JournalEntry.OtherTaken.class, "other-taken"),
                 new NamedType(JournalEntry.LeasesHeard.class, "leases-heard"),
                 new NamedType(JournalEntry.AttemptReported.class, "attempt-reported"));

@@ -81,6 +81,12 @@ final class DomainHandle implements AutoCloseable {
         return new Standing(VmStates.of(after.state, after.reason, job), job);
     }
 
+    /** Whether it runs at the destination, or would if it still can, while its memory is still here in part. */
+    boolean inPostCopy() throws LibvirtException {
+        RawState now = rawState();
+        return VmStates.inPostCopy(now.state, now.reason);
+    }
+
     private RawState rawState() throws LibvirtException {
         IntByReference state = new IntByReference();
         IntByReference reason = new IntByReference();

@@ -42,7 +42,10 @@ final class Steering {
         }
     }
 
-    /** Returns when no outgoing migration is left; libvirt itself says so while the job is still there. */
+    /**
+     * Returns when no outgoing migration is left; libvirt itself says so while the job is still there. In post-copy the
+     * guest has left, so there is nothing to stop and nothing to wait for.
+     */
     void abort(Duration limit) {
         boolean asked = vms.ask("an abort", vm, Steering::aborted).orElse(false);
         if (asked && poll(limit, this::leaving, still -> !still)) {
@@ -68,12 +71,15 @@ final class Steering {
     }
 
     private static boolean aborted(DomainHandle handle) throws LibvirtException {
-        if (handle.job().direction() != JobDirection.OUTGOING) {
+        if (handle.job().direction() != JobDirection.OUTGOING || handle.inPostCopy()) {
             return false;
         }
         try {
             handle.abortJob();
         } catch (LibvirtException e) {
+            if (handle.inPostCopy()) {
+                return false;
+            }
             boolean ending = e.getError().getCode() == ErrorNumber.VIR_ERR_OPERATION_INVALID
                     && handle.job().progress().isEmpty();
             if (!ending) {

@@ -12,12 +12,19 @@ final class VmStates {
     private static final int CRASHED = 6;
     private static final int SUSPENDED_BY_GUEST = 7;
     private static final int BECAUSE_MIGRATED = 4;
+    private static final int IN_POSTCOPY = 12;
+    private static final int POSTCOPY_FAILED = 13;
 
     private VmStates() {}
 
     /** Whether {@link #of} wants to know of a job. */
     static boolean dependsOnJob(int state) {
         return state == PAUSED;
+    }
+
+    /** Whether a vm that is paused here runs at the destination, with part of its memory still to follow. */
+    static boolean inPostCopy(int state, int reason) {
+        return state == PAUSED && (reason == IN_POSTCOPY || reason == POSTCOPY_FAILED);
     }
 
     /**

@@ -117,7 +117,9 @@ final class World {
     }
 
     void abort(HostId source, VmId vm) {
-        outgoing(source, vm).ifPresent(job -> fail(job, FailureKind.ABORTED, "the migration was aborted"));
+        outgoing(source, vm)
+                .filter(job -> !job.copy().phase().guestLeft())
+                .ifPresent(job -> fail(job, FailureKind.ABORTED, "the migration was aborted"));
     }
 
     Optional<JobResult.Completed> lastJob(HostId source, VmId vm) {

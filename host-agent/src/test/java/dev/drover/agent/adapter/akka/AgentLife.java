@@ -37,6 +37,7 @@ final class AgentLife implements AutoCloseable {
 
     private final ActorTestKit kit = ActorTestKit.create("agent", ConfigFactory.load("drover-agent"));
     private final List<Telemetry> samples = new CopyOnWriteArrayList<>();
+    private final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Done> adopted = new CompletableFuture<>();
     private final CompletableFuture<Done> stopped = new CompletableFuture<>();
     private final FileJournal journal;
@@ -56,7 +57,10 @@ final class AgentLife implements AutoCloseable {
         Outside outside = new Outside(
                 id,
                 hypervisor,
-                entry -> writing.append(journal, entry),
+                entry -> {
+                    writing.append(journal, entry);
+                    entries.add(entry);
+                },
                 reports,
                 samples::add,
                 InstantSource.system(),
@@ -102,6 +106,11 @@ final class AgentLife implements AutoCloseable {
 
     void awaitStopped() {
         Await.until("the agent to stop", SOON, stopped::isDone);
+    }
+
+    /** What this life has journalled since its start. */
+    List<JournalEntry> entries() {
+        return entries;
     }
 
     List<Telemetry> samples() {

@@ -17,10 +17,16 @@ import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.TransferFigures;
 import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.schema.unit.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +40,8 @@ class FileJournalTest {
     private static final Instant SOON = Instant.parse("2026-01-31T12:00:30.123456Z");
     private static final JournalEntry FIRST = new JournalEntry.Started(new Incarnation(1));
     private static final JournalEntry MIGRATION = migration(Optional.of(new CorrelationId("intent-1")));
-    private static final JournalEntry LAST = new JournalEntry.AttemptReported(new MigrationId("m1"), new Attempt(1));
+    private static final JournalEntry LAST =
+            ended(new SourceVerdict.StayedAtSource(FailureKind.ABORTED, "it was stopped by command"));
     private static final List<JournalEntry> ENTRIES = List.of(
             FIRST,
             MIGRATION,
@@ -44,6 +51,11 @@ class FileJournalTest {
                     new Cause(new MessageId("c2"), Optional.empty()),
                     BitsPerSecond.mebibytesPerSecond(7)),
             new JournalEntry.OtherTaken(mark("m1", 1, 3, 1, SOON)),
+            new JournalEntry.AbortTaken(mark("m1", 1, 4, 1, SOON)),
+            ended(new SourceVerdict.Transferred(Optional.of(new TransferFigures(
+                    Duration.ofMillis(10_321), Optional.of(Duration.ofNanos(80_000_001)), Bytes.mebibytes(70), 3)))),
+            ended(new SourceVerdict.Transferred(Optional.empty())),
+            ended(new SourceVerdict.Unclear(VmState.PAUSED, "nobody knows")),
             new JournalEntry.LeasesHeard(new Leases(new Epoch(3), SOON)),
             LAST);
 
@@ -196,6 +208,10 @@ class FileJournalTest {
             at++;
         }
         return at;
+    }
+
+    private static JournalEntry ended(SourceVerdict verdict) {
+        return new JournalEntry.AttemptReported(new MigrationId("m1"), new Attempt(1), verdict);
     }
 
     private static JournalEntry migration(Optional<CorrelationId> correlation) {

@@ -203,6 +203,27 @@ class LibvirtFaultsLabTest {
     }
 
     @Test
+    void an_abort_in_post_copy_leaves_the_guest_on_its_way_and_says_nothing() {
+        VmId vm = lab.startGuest("h1", "guest", "--memory", "64");
+        String[] migrate = ("migrate --live --p2p --persistent --postcopy --bandwidth 2 --postcopy-bandwidth 4 guest "
+                        + lab.settings("h2").migrationUri())
+                .split(" ");
+        CompletableFuture<String> job = CompletableFuture.supplyAsync(() -> lab.virsh("h1", migrate), THREADS);
+        underWay(vm);
+        lab.virsh("h1", "migrate-postcopy", "guest");
+        Await.until(
+                "the guest gone ahead", SOON, () -> source.observe(vm).equals(new Sighting(Optional.of(PAUSED), true)));
+        source.abort(vm);
+        assertThat(job).isNotDone();
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(PAUSED), true));
+
+        assertThat(job).succeedsWithin(SOON);
+        assertThat(destination.observe(vm).is(RUNNING)).isTrue();
+        assertThat(source.observe(vm).is(MIGRATED_AWAY)).isTrue();
+        lab.assertIntact("guest");
+    }
+
+    @Test
     void an_abort_while_the_network_is_silent_waits_for_the_keepalive_and_leaves_the_guest_where_it_was() {
         VmId vm = lab.startGuest("h1", "guest", "--memory", "64");
         CompletableFuture<JobResult> job = start(vm, SLOW);

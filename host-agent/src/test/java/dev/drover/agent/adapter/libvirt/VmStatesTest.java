@@ -11,6 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers as in libvirt's {@code virDomainState} and its reasons, for libvirt-java has no names for the latter. */
 class VmStatesTest {
+    @Test
+    void in_post_copy_a_vm_is_paused_here_for_one_of_two_reasons() {
+        assertThat(VmStates.inPostCopy(3, 12)).as("post-copy").isTrue();
+        assertThat(VmStates.inPostCopy(3, 13)).as("post-copy failed").isTrue();
+        assertThat(VmStates.inPostCopy(3, 2)).as("the last pass of pre-copy").isFalse();
+        assertThat(VmStates.inPostCopy(5, 12)).as("shut off").isFalse();
+    }
+
     private static final int PAUSED = 3;
     private static final int SHUT_OFF = 5;
     private static final int MIGRATED = 4;

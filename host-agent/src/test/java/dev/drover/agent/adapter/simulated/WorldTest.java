@@ -105,12 +105,34 @@ class WorldTest {
 
     @Test
     void an_abort_while_the_guest_stands_still_lets_it_run_on_here() {
+        world.boot(
+                H1,
+                new SimulatedGuest(
+                        A,
+                        new VmName("guest"),
+                        Bytes.gibibytes(1),
+                        Bytes.mebibytes(20),
+                        BitsPerSecond.mebibytesPerSecond(50)));
+        start(A, H1, H3, NIC);
+        world.advance(Duration.ofMillis(10_300));
+        assertThat(world.observe(H1, A).is(PAUSED)).isTrue();
+        world.abort(H1, A);
+        assertThat(world.observe(H1, A)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
+        assertThat(world.observe(H3, A)).isEqualTo(Sighting.NOTHING);
+    }
+
+    @Test
+    void an_abort_after_all_memory_is_across_comes_too_late_and_changes_nothing() {
         world.boot(H1, idle(A));
         start(A, H1, H3, NIC);
         world.advance(Duration.ofMillis(10_250));
         world.abort(H1, A);
-        assertThat(world.observe(H1, A)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
-        assertThat(world.observe(H3, A)).isEqualTo(Sighting.NOTHING);
+        assertThat(world.observe(H1, A)).isEqualTo(new Sighting(Optional.of(PAUSED), true));
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.observe(H1, A)).isEqualTo(new Sighting(Optional.of(MIGRATED_AWAY), false));
+        assertThat(world.observe(H3, A)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
+        world.abort(H1, A);
+        assertThat(world.observe(H3, A)).isEqualTo(new Sighting(Optional.of(RUNNING), false));
     }
 
     @Test

@@ -20,6 +20,16 @@ public sealed interface Phase {
     /** The guest runs at the destination, after standing still for {@code blackout}. */
     record Done(Duration blackout) implements Phase {}
 
+    /** Whether the guest has left: its memory is across, and nothing at the source holds it back any more. */
+    default boolean guestLeft() {
+        return switch (this) {
+            case Copying copying -> false;
+            case Stopped stopped -> false;
+            case Resuming resuming -> true;
+            case Done done -> true;
+        };
+    }
+
     /** Whether the guest stands still. */
     default boolean guestStopped() {
         return switch (this) {
