@@ -10,7 +10,7 @@ import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.ZoneId;
-import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class KcatTest {
     private static void submit(String bootstrap) {
         try (ZoneClient client = new ZoneClient(bootstrap, ZoneLayout.only(new ZoneId("z1")))) {
             client.submit(
-                    new EvacuateHost(new IntentId("drain-1"), new HostId("h1")),
+                    EvacuateHosts.of(new IntentId("drain-1"), new HostId("h1")),
                     Actor.operator("anna"),
                     Optional.empty(),
                     Instant.parse("2026-01-31T12:00:00Z"));

@@ -21,9 +21,9 @@ import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.ZoneLayout;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.kafka.ZoneTable;
 import dev.drover.schema.kafka.ZoneTableReader;
+import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,8 +87,7 @@ public final class SchedulerNode implements AutoCloseable {
 
     private Behavior<ZoneActor.Message> zoneActor(ZoneLayout zone, CompletableFuture<Membership> seat) {
         ZonePolicy policy = settings.policy();
-        ZoneDecider decider =
-                new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
+        ZoneDecider decider = new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
         return ZoneActor.create(
                 zone.zone(),
                 () -> new KafkaZoneLog(settings.kafka(), zone, () -> seat.join().metadata()),

@@ -1,10 +1,10 @@
 package dev.drover.scheduler.app;
 
 import dev.drover.scheduler.adapter.kafka.Session;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTable;
+import dev.drover.schema.policy.ZonePolicy;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package dev.drover.scheduler.app;
 
 import dev.drover.deploy.process.JvmCommand;
 import dev.drover.scheduler.adapter.kafka.Session;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.policy.ZonePolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -26,7 +26,6 @@ import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.ReportMessage;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
 import java.nio.file.Path;
 import java.time.Duration;

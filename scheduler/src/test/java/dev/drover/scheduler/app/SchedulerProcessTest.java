@@ -10,7 +10,6 @@ import dev.drover.scheduler.engine.Await;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
-import dev.drover.schema.policy.ZonePolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,11 +5,8 @@ import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AttachDevice;
 import dev.drover.schema.command.CleanupDestination;
-import dev.drover.schema.command.PrepareDestination;
-import dev.drover.schema.report.CommandRefused;
-import dev.drover.schema.report.FailureKind;
-import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -23,10 +20,13 @@ import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RateApplied;
+import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.SourceVerdict;
@@ -114,7 +114,8 @@ final class ScriptedAgents implements AutoCloseable {
                 jobs.add(new Job(migration, attempt, start.vm(), host, start.destination()));
                 tell(host, new MigrationStarted(migration, attempt, start.rate()));
             }
-            case SetRate rate -> tell(host, new RateApplied(migration, attempt, message.mark().sequence(), rate.rate()));
+            case SetRate rate ->
+                tell(host, new RateApplied(migration, attempt, message.mark().sequence(), rate.rate()));
             case ObserveVm observe ->
                 tell(
                         host,

@@ -8,12 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.scheduler.domain.state.ZoneState;
-import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
-import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.InboxRead;
 import dev.drover.schema.event.InputSetAside;
+import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.PolicyChanged;
 import dev.drover.schema.event.ZoneEvent;
@@ -133,7 +132,8 @@ class ZoneEngineTest {
         tellOfTwoHosts();
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(3));
         assertThat(broker.deadLetters()).hasSize(1);
-        assertThat(events()).contains(new InputSetAside(broker.deadLetters().getFirst().why()));
+        assertThat(events())
+                .contains(new InputSetAside(broker.deadLetters().getFirst().why()));
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
     }
 

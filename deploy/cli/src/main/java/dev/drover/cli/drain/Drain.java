@@ -9,10 +9,9 @@ import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.cli.zone.ZoneWatchException;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.ZoneEvent;
-import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
-import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.message.EventMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public final class Drain {
         IntentId intent = new IntentId("drain-" + host.value() + "-" + now.toEpochMilli());
         Drain drain = new Drain(screen, intent, now);
         watch.hear(drain::tell);
-        client.submit(new EvacuateHost(intent, host), operator(), reason, now);
+        client.submit(EvacuateHosts.of(intent, host), Operator.atTheTerminal(), reason, now);
         return drain;
     }
 
@@ -89,12 +88,6 @@ public final class Drain {
 
     private boolean isAnswered(ZoneView view) {
         return view.state().intents().knows(intent);
-    }
-
-    /** The person at the terminal; a name may hold signs that an actor may not. */
-    private static Actor operator() {
-        String name = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._:-]", "-");
-        return Actor.operator(name.isEmpty() ? "unknown" : name);
     }
 
     private boolean isOver(ZoneView view) {

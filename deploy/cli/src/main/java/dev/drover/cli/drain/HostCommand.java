@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drover host}. */
-@Command(name = "host", description = "Hosts: drain.", mixinStandardHelpOptions = true)
+@Command(name = "host", description = "Hosts: drain, release.", mixinStandardHelpOptions = true)
 public final class HostCommand {
     private static final int DONE = 0;
     private static final int NOT_ALL = 1;
@@ -46,6 +46,30 @@ public final class HostCommand {
                     .flatMap(left -> left.stream())
                     .forEach(vm -> screen.say("left on " + host + ": " + vm.vm() + " " + vm.why()));
             return outcome.equals(Optional.of(IntentOutcome.COMPLETED)) ? DONE : NOT_ALL;
+        }
+    }
+
+    @Command(
+            name = "release",
+            description = {
+                "Lets vms come to a drained host again.",
+                "Exit code 0 when the zone agreed, 1 when it refused or nobody keeps the host empty."
+            },
+            mixinStandardHelpOptions = true)
+    int release(
+            @Parameters(paramLabel = "HOST", description = "the host that was drained") String host,
+            @Option(names = "--kafka", required = true, paramLabel = "HOST:PORT", description = "bootstrap servers")
+                    String kafka,
+            @Option(names = "--zone", defaultValue = "default", description = "its zone (default: ${DEFAULT-VALUE})")
+                    String zone,
+            @Option(names = "--reason", description = "why, for the log") Optional<String> reason) {
+        HostId released = new HostId(host);
+        ZoneLayout layout = ZoneDirectory.find(kafka, new ZoneId(zone));
+        try (ZoneWatch watch = new ZoneWatch(kafka, layout);
+                ZoneClient client = new ZoneClient(kafka, layout)) {
+            Optional<String> refusal = Release.ask(client, watch, released, reason);
+            Screen.standard().say(refusal.orElse("host " + host + " may be used again"));
+            return refusal.isEmpty() ? DONE : NOT_ALL;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.drover.cli.zone.MigrationStory;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.telemetry.MigrationProgress;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A drain as some lines of text: a bar for the whole, a line for each migration under way. Pure. */
 public final class DrainView {
@@ -27,7 +29,7 @@ public final class DrainView {
         long waiting = 0;
         List<String> lines = new ArrayList<>();
         lines.add(whole(view, intent, arrived, stories.size(), elapsed));
-        for (Migration one : view.state().migrations().underWayFor(intent)) {
+        for (Migration one : view.state().migrations().movingFor(intent)) {
             if (one.phase() == MigrationPhase.QUEUED) {
                 waiting++;
             } else {
@@ -43,8 +45,8 @@ public final class DrainView {
     private static String whole(ZoneView view, IntentId intent, long arrived, int planned, Duration elapsed) {
         String host = view.state()
                 .intents()
-                .evacuation(intent)
-                .map(one -> one.intent().host().value())
+                .task(intent)
+                .map(task -> task.hosts().stream().map(HostId::value).collect(Collectors.joining(", ")))
                 .orElse("?");
         double part = planned == 0 ? 0 : (double) arrived / planned;
         return "drain " + host + "  " + bar(part) + "  " + arrived + " of " + planned + " moved  "

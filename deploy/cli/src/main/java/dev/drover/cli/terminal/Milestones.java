@@ -2,26 +2,48 @@ package dev.drover.cli.terminal;
 
 import dev.drover.cli.zone.MigrationStory;
 import dev.drover.cli.zone.ZoneView;
+import dev.drover.schema.event.HostCordoned;
+import dev.drover.schema.event.HostForgotten;
 import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.HostQuarantined;
+import dev.drover.schema.event.HostTrusted;
+import dev.drover.schema.event.HostUncordoned;
+import dev.drover.schema.event.HostsReleased;
+import dev.drover.schema.event.InboxRead;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentCancelRequested;
 import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentOverdue;
+import dev.drover.schema.event.IntentPaused;
 import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.IntentResumed;
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.PolicyChanged;
 import dev.drover.schema.event.RateAcknowledged;
 import dev.drover.schema.event.RateGranted;
+import dev.drover.schema.event.SchemaLevelRaised;
+import dev.drover.schema.event.TopologyChanged;
 import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.event.VmForgotten;
+import dev.drover.schema.event.VmUnblocked;
 import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.event.ZoneFrozen;
 import dev.drover.schema.event.ZoneOwnershipTaken;
+import dev.drover.schema.event.ZoneThawed;
 import java.util.Optional;
 
 /** The events that people want to hear of, each as a sentence. Pure. */
@@ -38,7 +60,27 @@ public final class Milestones {
             case IntentRefused refused -> Optional.of("intent " + refused.intent() + " refused: " + refused.why());
             case VmBlocked blocked -> Optional.of("stays: " + blocked.why());
             case IntentEnded ended -> Optional.of("intent " + ended.intent() + " ended: " + ended.outcome());
+            case IntentPaused paused -> Optional.of("intent " + paused.intent() + " paused");
+            case IntentResumed resumed -> Optional.of("intent " + resumed.intent() + " goes on");
+            case IntentCancelRequested asked -> Optional.of("intent " + asked.intent() + " is being cancelled");
+            case IntentOverdue late ->
+                Optional.of("intent " + late.intent() + " has passed its deadline " + late.deadline());
+            case HostsReleased released -> Optional.of("hosts of " + released.intent() + " may be used again");
+            case VmUnblocked unblocked -> Optional.of("tried again: vm " + unblocked.vm());
+            case HostQuarantined host -> Optional.of("host " + host.host() + " is left out: " + host.why());
+            case HostTrusted host -> Optional.of("host " + host.host() + " takes part again");
+            case HostForgotten host -> Optional.of("host " + host.host() + " was forgotten");
+            case VmForgotten vm -> Optional.of("vm " + vm.vm() + " was forgotten");
+            case ZoneFrozen frozen -> Optional.of("the zone is frozen: nothing is started");
+            case ZoneThawed thawed -> Optional.of("the zone goes on");
+            case InputSetAside aside -> Optional.of("an input was put aside: " + aside.why());
             case HostInventoryRecorded recorded -> Optional.empty();
+            case HostCordoned cordoned -> Optional.empty();
+            case HostUncordoned uncordoned -> Optional.empty();
+            case TopologyChanged changed -> Optional.empty();
+            case PolicyChanged changed -> Optional.empty();
+            case SchemaLevelRaised raised -> Optional.empty();
+            case InboxRead read -> Optional.empty();
             case MigrationEvent about ->
                 Optional.ofNullable(view.stories().get(about.migration())).flatMap(story -> tell(about, story));
         };
@@ -59,6 +101,10 @@ public final class Milestones {
             case MigrationFailed failed -> Optional.of(vm + " stays where it was: " + failed.detail());
             case MigrationUnresolved unclear -> Optional.of(vm + " needs an operator: " + unclear.evidence());
             case MigrationQueried queried -> Optional.of("nothing heard of " + vm + ", asking " + queried.host());
+            case MigrationCancelRequested asked -> Optional.of(vm + " is being stopped");
+            case MigrationCancelled stopped -> Optional.of(vm + " stays where it was: " + stopped.detail());
+            case MigrationResolved resolved ->
+                Optional.of(vm + " was found " + resolved.verdict() + ": " + resolved.evidence());
             case MigrationPlanned planned -> Optional.empty();
             case MigrationRunning running -> Optional.empty();
             case MigrationTransferred left -> Optional.empty();

@@ -1,18 +1,22 @@
 package dev.drover.cli.zone;
 
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.RateAcknowledged;
 import dev.drover.schema.event.RateGranted;
+import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.report.TransferFigures;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +50,9 @@ public record MigrationStory(
             case MigrationSucceeded done -> over(at, true);
             case MigrationFailed failed -> over(at, false);
             case MigrationUnresolved unclear -> over(at, false);
+            case MigrationCancelled stopped -> over(at, false);
+            case MigrationResolved resolved -> over(at, resolved.verdict() == OperatorVerdict.AT_DESTINATION);
+            case MigrationCancelRequested asked -> this;
             case MigrationPlanned planned -> this;
             case MigrationRunning running -> this;
             case MigrationConfirmed confirmed -> this;

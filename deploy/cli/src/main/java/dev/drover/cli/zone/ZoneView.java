@@ -2,13 +2,11 @@ package dev.drover.cli.zone;
 
 import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
-import dev.drover.schema.event.HostInventoryRecorded;
-import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationPlanned;
-import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
@@ -61,9 +59,7 @@ public record ZoneView(
                 new ZoneView(evolved.state, owner, stories, progress, ended.plus(end.intent(), end), refused);
             case IntentRefused refusal ->
                 new ZoneView(evolved.state, owner, stories, progress, ended, refused.plus(refusal.intent(), refusal));
-            case IntentAccepted accepted -> evolved;
-            case VmBlocked blocked -> evolved;
-            case HostInventoryRecorded recorded -> evolved;
+            case ZoneEvent other -> evolved;
         };
     }
 

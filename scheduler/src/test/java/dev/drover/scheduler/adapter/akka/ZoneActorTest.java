@@ -11,12 +11,10 @@ import akka.actor.typed.javadsl.AskPattern;
 import com.typesafe.config.ConfigFactory;
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.Messages;
-import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.scheduler.engine.Await;
 import dev.drover.scheduler.engine.CommitResult;
 import dev.drover.scheduler.engine.Engines;
 import dev.drover.scheduler.engine.MemoryBroker;
-import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.ZoneOwnershipTaken;
@@ -197,10 +195,7 @@ class ZoneActorTest {
 
     private Behavior<ZoneActor.Message> zoneActor() {
         return ZoneActor.create(
-                Fleet.ZONE,
-                broker::log,
-                log -> Engines.engine(log, InstantSource.system()),
-                Duration.ofMillis(200));
+                Fleet.ZONE, broker::log, log -> Engines.engine(log, InstantSource.system()), Duration.ofMillis(200));
     }
 
     private static void await(CountDownLatch latch) {
