@@ -41,12 +41,14 @@ class KcatTest {
             assertThat(headers)
                     .containsSequence("ce_specversion", "1.0")
                     .containsSequence("ce_id", "drain-1")
-                    .containsSequence("ce_type", "dev.drover.intent.evacuate-host")
+                    .containsSequence("ce_type", "dev.drover.intent.evacuate-hosts")
                     .containsSequence("ce_time", "2026-01-31T12:00:00Z")
                     .containsSequence("ce_actor", "operator:anna")
                     .containsSequence("content-type", "application/json");
             assertThat(new ObjectMapper().readTree(record.path("payload").asText()))
-                    .isEqualTo(new ObjectMapper().readTree("{\"intent\":\"drain-1\",\"host\":\"h1\"}"));
+                    .isEqualTo(new ObjectMapper().readTree("""
+                            {"intent":"drain-1","target":{"kind":"hosts","hosts":["h1"]},
+                             "priority":"NORMAL","afterwards":"STAY"}"""));
         }
     }
 
