@@ -79,10 +79,14 @@ final class SourceDecider {
         }
     }
 
-    /** Only a refused start ends an attempt: a refused question says nothing, and is asked again when it is due. */
+    /**
+     * Only a refused start ends an attempt: a refused question says nothing, and is asked again when it is due. What was
+     * seen to run was started, whatever is refused later.
+     */
     static void refused(Turn turn, Migration migration, CommandRefused refused) {
-        boolean itsStart =
-                migration.phase().mayTransfer() && migration.startCommand().equals(Optional.of(refused.command()));
+        boolean mayNotHaveBegun =
+                migration.phase() == MigrationPhase.DISPATCHED || migration.phase() == MigrationPhase.CANCELLING;
+        boolean itsStart = mayNotHaveBegun && migration.startCommand().equals(Optional.of(refused.command()));
         if (itsStart) {
             stayed(turn, migration, FailureKind.ABORTED, refused.refusal() + ": " + refused.detail());
         }
