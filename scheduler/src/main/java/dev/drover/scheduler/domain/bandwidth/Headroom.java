@@ -19,13 +19,16 @@ public final class Headroom {
         capacity.forEach((link, all) -> bitsPerSecond.put(link, all.value()));
     }
 
-    /** Of {@code wanted}, as much as fits on the path in place of what is charged there. */
+    /**
+     * Of {@code wanted}, as much as fits on the path in place of what is charged there. What is charged fits always: a
+     * link that has become too narrow for it is relieved by nothing but slowing down.
+     */
     public BitsPerSecond upTo(BitsPerSecond wanted, List<LinkId> path, BitsPerSecond charged) {
         long beside = path.stream()
                 .mapToLong(link -> bitsPerSecond.getOrDefault(link, 0L))
                 .min()
                 .orElse(0);
-        long most = Math.max(0, beside + charged.value());
+        long most = charged.value() + Math.max(0, beside);
         return wanted.min(new BitsPerSecond(most)).roundedDownTo(quantum);
     }
 
