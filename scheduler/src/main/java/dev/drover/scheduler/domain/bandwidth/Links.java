@@ -42,8 +42,12 @@ public final class Links {
 
     /** How many migrations the host's card carries each way, if each gets no more than the smallest rate. */
     public static long slots(ZoneState state, ZonePolicy policy, HostId host) {
-        return usable(raw(state, LinkId.outOf(host)), policy).value()
-                / policy.quantum().value();
+        return slots(state, policy, LinkId.outOf(host));
+    }
+
+    /** The same of any link. */
+    public static long slots(ZoneState state, ZonePolicy policy, LinkId link) {
+        return usable(raw(state, link), policy).value() / policy.quantum().value();
     }
 
     /** Whether the host's card carries any migration at all. */

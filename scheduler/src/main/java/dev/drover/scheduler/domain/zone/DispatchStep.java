@@ -1,12 +1,12 @@
 package dev.drover.scheduler.domain.zone;
 
+import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.scheduler.domain.intent.Task;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
-import dev.drover.schema.id.HostId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chooses which waiting migrations start now: the most urgent first, within what each host and its card allow. */
+/** Chooses which waiting migrations start now: the most urgent first, within what each host and each link allow. */
 final class DispatchStep {
     private DispatchStep() {}
 
@@ -22,15 +22,12 @@ final class DispatchStep {
         if (turn.state().rules().frozenBy().isPresent()) {
             return List.of();
         }
-        Map<HostId, Integer> out = new HashMap<>();
-        Map<HostId, Integer> in = new HashMap<>();
+        Map<LinkId, Integer> taken = new HashMap<>();
         List<Migration> chosen = new ArrayList<>();
-        turn.state().migrations().underWay(one -> one.phase().mayTransfer()).forEach(one -> count(one, out, in));
+        turn.state().migrations().underWay(one -> one.phase().mayTransfer()).forEach(one -> count(turn, one, taken));
         for (Migration one : ready(turn)) {
-            boolean room = fits(turn, out, one.plan().source(), turn.policy().parallelOut())
-                    && fits(turn, in, one.plan().destination(), turn.policy().parallelIn());
-            if (room) {
-                count(one, out, in);
+            if (Links.path(turn.state(), one).stream().allMatch(link -> fits(turn, taken, link))) {
+                count(turn, one, taken);
                 chosen.add(one);
             }
         }
@@ -60,13 +57,24 @@ final class DispatchStep {
         return turn.state().intents().task(migration.plan().intent());
     }
 
-    /** However many are allowed, each needs a rate of its own. */
-    private static boolean fits(Turn turn, Map<HostId, Integer> taken, HostId host, int limit) {
-        return taken.getOrDefault(host, 0) < Math.min(limit, Links.slots(turn.state(), turn.policy(), host));
+    /** However many are allowed, each needs a rate of its own on every link that it crosses. */
+    private static boolean fits(Turn turn, Map<LinkId, Integer> taken, LinkId link) {
+        long slots = Links.slots(turn.state(), turn.policy(), link);
+        long most = switch (link.kind()) {
+            case HOST -> Math.min(slots, parallel(turn, link));
+            case RACK -> slots;
+        };
+        return taken.getOrDefault(link, 0) < most;
     }
 
-    private static void count(Migration migration, Map<HostId, Integer> out, Map<HostId, Integer> in) {
-        out.merge(migration.plan().source(), 1, Integer::sum);
-        in.merge(migration.plan().destination(), 1, Integer::sum);
+    private static int parallel(Turn turn, LinkId card) {
+        return switch (card.direction()) {
+            case TX -> turn.policy().parallelOut();
+            case RX -> turn.policy().parallelIn();
+        };
+    }
+
+    private static void count(Turn turn, Migration migration, Map<LinkId, Integer> taken) {
+        Links.path(turn.state(), migration).forEach(link -> taken.merge(link, 1, Integer::sum));
     }
 }
