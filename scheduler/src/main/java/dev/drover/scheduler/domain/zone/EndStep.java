@@ -16,6 +16,8 @@ import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.inventory.VmFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Ends an intent when all it wanted moved has moved, or what is left can't be, or need not be any more. */
@@ -83,12 +85,27 @@ final class EndStep {
     private static List<BlockedVm> left(Turn turn, Task task) {
         ZoneState state = turn.state();
         Stream<BlockedVm> still = wanted(state, task)
-                .distinct()
                 .map(vm -> new BlockedVm(
                         vm, Optional.ofNullable(task.blocked().get(vm)).orElse(unfinished(task))));
         Stream<BlockedVm> unclear =
                 task.blockedVms().stream().filter(blocked -> state.migrations().needsOperator(task.id(), blocked.vm()));
-        return Stream.concat(still, unclear).distinct().toList();
+        SortedMap<VmId, BlockedVm> left = new TreeMap<>();
+        Stream.of(still, unclear, coming(state, task))
+                .flatMap(each -> each)
+                .forEach(blocked -> left.putIfAbsent(blocked.vm(), blocked));
+        return List.copyOf(left.values());
+    }
+
+    /** A host is not empty while a vm is on its way to it, be it for another intent, or waiting for an operator. */
+    private static Stream<BlockedVm> coming(ZoneState state, Task task) {
+        return task.phase() == IntentPhase.CANCELLING
+                ? Stream.empty()
+                : state.migrations()
+                        .underWay(one -> task.hosts().contains(one.plan().destination()))
+                        .map(one -> new BlockedVm(
+                                one.plan().vm(),
+                                "migration " + one.id() + " brings it to "
+                                        + one.plan().destination() + " and is " + one.phase()));
     }
 
     private static String unfinished(Task task) {
