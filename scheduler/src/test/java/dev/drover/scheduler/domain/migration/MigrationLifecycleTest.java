@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.scheduler.domain.migration.MigrationLifecycle.Transition;
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -22,6 +25,7 @@ import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
@@ -36,15 +40,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MigrationLifecycleTest {
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Instant LATER = AT.plusSeconds(60);
 
     /** Told apart from the table on purpose: who changes one has to mean it. */
     @ParameterizedTest(name = "{0} and {1} lead to {2}")
     @CsvSource({
         "QUEUED, MigrationDispatched, DISPATCHED",
         "QUEUED, MigrationFailed, FAILED",
+        "QUEUED, MigrationCancelled, CANCELLED",
         "DISPATCHED, MigrationRunning, RUNNING",
         "DISPATCHED, RateAcknowledged, DISPATCHED",
         "DISPATCHED, MigrationQueried, DISPATCHED",
+        "DISPATCHED, MigrationCancelRequested, CANCELLING",
         "DISPATCHED, MigrationTransferred, CONFIRMING",
         "DISPATCHED, MigrationAttemptFailed, QUEUED",
         "DISPATCHED, MigrationFailed, FAILED",
@@ -52,26 +59,34 @@ class MigrationLifecycleTest {
         "RUNNING, RateGranted, RUNNING",
         "RUNNING, RateAcknowledged, RUNNING",
         "RUNNING, MigrationQueried, RUNNING",
+        "RUNNING, MigrationCancelRequested, CANCELLING",
         "RUNNING, MigrationTransferred, CONFIRMING",
         "RUNNING, MigrationAttemptFailed, QUEUED",
         "RUNNING, MigrationFailed, FAILED",
         "RUNNING, MigrationUnresolved, NEEDS_OPERATOR",
+        "CANCELLING, RateAcknowledged, CANCELLING",
+        "CANCELLING, MigrationQueried, CANCELLING",
+        "CANCELLING, MigrationTransferred, CONFIRMING",
+        "CANCELLING, MigrationCancelled, CANCELLED",
+        "CANCELLING, MigrationUnresolved, NEEDS_OPERATOR",
         "CONFIRMING, MigrationQueried, CONFIRMING",
         "CONFIRMING, MigrationConfirmed, RELEASING",
         "CONFIRMING, MigrationUnresolved, NEEDS_OPERATOR",
         "RELEASING, MigrationQueried, RELEASING",
         "RELEASING, MigrationSucceeded, SUCCEEDED",
+        "RELEASING, MigrationUnresolved, NEEDS_OPERATOR",
+        "NEEDS_OPERATOR, MigrationResolved, RESOLVED",
     })
     void a_row_of_the_table_moves_a_migration(MigrationPhase from, String event, MigrationPhase to) {
         MigrationEvent sample = sample(event);
         assertThat(in(from).allows(sample.getClass())).isTrue();
-        assertThat(in(from).evolve(sample).phase()).isEqualTo(to);
+        assertThat(in(from).evolve(sample, LATER).phase()).isEqualTo(to);
         assertThat(MigrationLifecycle.TABLE).contains(new Transition(from, sample.getClass(), to));
     }
 
     @Test
     void there_are_no_other_rows() {
-        assertThat(MigrationLifecycle.TABLE).hasSize(21).doesNotHaveDuplicates();
+        assertThat(MigrationLifecycle.TABLE).hasSize(31).doesNotHaveDuplicates();
     }
 
     @Test
@@ -82,7 +97,7 @@ class MigrationLifecycleTest {
                         .anyMatch(row -> row.from() == phase && row.event().equals(event.getClass()));
                 if (!listed) {
                     assertThat(in(phase).allows(event.getClass())).isFalse();
-                    assertThat(in(phase).evolve(event)).isEqualTo(in(phase));
+                    assertThat(in(phase).evolve(event, LATER)).isEqualTo(in(phase));
                 }
             }
         }
@@ -117,8 +132,20 @@ class MigrationLifecycleTest {
         assertThat(begun.phase()).isEqualTo(MigrationPhase.QUEUED);
         assertThat(begun.attempt()).isEqualTo(Attempt.FIRST);
         assertThat(begun.nextCommand()).isEqualTo(Sequence.FIRST);
-        assertThat(begun.granted()).isEqualTo(BitsPerSecond.ZERO);
+        assertThat(begun.questions()).isZero();
+        assertThat(begun.since()).isEqualTo(AT);
         assertThat(begun.dueAt()).isEqualTo(AT);
+    }
+
+    @Test
+    void who_comes_into_another_phase_begins_to_count_anew_when_it_came_and_how_often_it_was_asked_about() {
+        for (Transition row : MigrationLifecycle.TABLE) {
+            Migration after = in(row.from()).evolve(sample(row.event().getSimpleName()), LATER);
+            boolean moved = row.from() != row.to();
+            assertThat(after.since()).as("%s", row).isEqualTo(moved ? LATER : AT);
+            int asked = row.event().equals(MigrationQueried.class) ? 4 : 3;
+            assertThat(after.questions()).as("%s", row).isEqualTo(moved ? 0 : asked);
+        }
     }
 
     private static final Migration SAMPLE = Migration.begin(
@@ -139,8 +166,9 @@ class MigrationLifecycleTest {
                 SAMPLE.attempt(),
                 SAMPLE.startCommand(),
                 SAMPLE.lastCommand(),
-                SAMPLE.granted(),
-                SAMPLE.dueAt());
+                SAMPLE.since(),
+                SAMPLE.dueAt(),
+                3);
     }
 
     private static MigrationEvent sample(String event) {
@@ -159,14 +187,17 @@ class MigrationLifecycleTest {
                 SAMPLE.plan(),
                 new MigrationDispatched(id, Attempt.FIRST, command, rate, due),
                 new MigrationRunning(id, Attempt.FIRST, rate, due),
-                new RateGranted(id, Attempt.FIRST, command, rate),
-                new RateAcknowledged(id, Attempt.FIRST, rate),
+                new RateGranted(id, Attempt.FIRST, command, rate, due),
+                new RateAcknowledged(id, Attempt.FIRST, command, rate),
                 new MigrationTransferred(id, Attempt.FIRST, command, Optional.empty(), due),
                 new MigrationConfirmed(id, command, due),
                 new MigrationSucceeded(id),
                 new MigrationAttemptFailed(id, Attempt.FIRST, FailureKind.ABORTED, "because", due),
                 new MigrationFailed(id, FailureKind.ABORTED, "because"),
                 new MigrationQueried(id, command, new HostId("h1"), due),
-                new MigrationUnresolved(id, "because"));
+                new MigrationCancelRequested(id, Attempt.FIRST, new IntentId("stop"), command, due),
+                new MigrationCancelled(id, "because"),
+                new MigrationUnresolved(id, "because"),
+                new MigrationResolved(id, OperatorVerdict.AT_SOURCE, "seen there", new IntentId("resolve")));
     }
 }

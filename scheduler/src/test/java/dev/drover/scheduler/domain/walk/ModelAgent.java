@@ -1,7 +1,11 @@
 package dev.drover.scheduler.domain.walk;
 
+import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -16,6 +20,9 @@ import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.DestinationCleaned;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DeviceAttached;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
@@ -84,7 +91,7 @@ final class ModelAgent {
             case StartMigration start -> start(mark, start);
             case SetRate rate -> {
                 if (fleet.job(rate.vm()).isPresent()) {
-                    say(new RateApplied(mark.migration(), mark.attempt(), rate.rate()));
+                    say(new RateApplied(mark.migration(), mark.attempt(), mark.sequence(), rate.rate()));
                 } else {
                     refuse(mark, RefusalReason.NOT_RUNNING_HERE);
                 }
@@ -104,6 +111,10 @@ final class ModelAgent {
                 say(new SourceReleased(mark.migration(), mark.attempt()));
                 inventory();
             }
+            case AbortMigration abort -> abort(mark, abort.vm());
+            case PrepareDestination prepare -> say(new DestinationPrepared(mark.migration(), mark.attempt()));
+            case CleanupDestination cleanup -> say(new DestinationCleaned(mark.migration(), mark.attempt()));
+            case AttachDevice attach -> say(new DeviceAttached(mark.migration(), mark.attempt(), attach.device()));
         }
     }
 
@@ -117,6 +128,15 @@ final class ModelAgent {
         }
         fleet.begin(new ModelJob(mark.migration(), mark.attempt(), start.vm(), host, start.destination()));
         fleet.sayUnlessMuted(this, new MigrationStarted(mark.migration(), mark.attempt(), start.rate()));
+    }
+
+    private void abort(CommandMark mark, VmId vm) {
+        Optional<ModelJob> job = fleet.job(vm).filter(one -> one.source().equals(host));
+        if (job.isPresent()) {
+            fleet.abort(job.get());
+        } else {
+            refuse(mark, RefusalReason.NOT_RUNNING_HERE);
+        }
     }
 
     private void refuse(CommandMark mark, RefusalReason reason) {

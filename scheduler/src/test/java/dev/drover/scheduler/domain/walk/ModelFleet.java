@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What is really there: hosts, vms, running migrations, and messages on their way. */
@@ -42,6 +43,7 @@ final class ModelFleet {
             new PriorityQueue<>((one, other) -> one.at().equals(other.at())
                     ? Long.compare(one.order(), other.order())
                     : one.at().compareTo(other.at()));
+    private final TreeSet<VmId> destroyed = new TreeSet<>();
     private final List<Told> inbox = new ArrayList<>();
     private final List<Told> everTold = new ArrayList<>();
     private Instant now;
@@ -88,7 +90,7 @@ final class ModelFleet {
         return told;
     }
 
-    /** People resume what they paused. */
+    /** People resume what they paused; every host says what it has. */
     void resumeAll() {
         for (HostFacts host : hosts()) {
             host.vms().stream()
@@ -96,6 +98,35 @@ final class ModelFleet {
                     .forEach(vm -> state(host.host(), vm.vm(), VmState.RUNNING));
             agent(host.host()).inventory();
         }
+    }
+
+    /** Its agent starts anew and says what it has. */
+    void restart(HostId host) {
+        agent(host).restart();
+    }
+
+    /** Somebody kills the guest and undefines it, if that leaves nothing of it anywhere. */
+    boolean destroy(VmId vm) {
+        List<HostFacts> knowing =
+                hosts().stream().filter(host -> host.vm(vm).isPresent()).toList();
+        boolean lives = knowing.size() == 1
+                && knowing.getFirst().vm(vm).map(VmFacts::state).equals(Optional.of(VmState.RUNNING));
+        if (lives && !jobs.containsKey(vm)) {
+            undefine(knowing.getFirst().host(), vm);
+            destroyed.add(vm);
+            return true;
+        }
+        return false;
+    }
+
+    boolean isDestroyed(VmId vm) {
+        return destroyed.contains(vm);
+    }
+
+    /** Removes whatever the host has of the vm, and says so. */
+    void undefine(HostId host, VmId vm) {
+        change(host, vm, facts -> Optional.empty());
+        agent(host).inventory();
     }
 
     void deliver(CommandMessage command) {
@@ -151,9 +182,17 @@ final class ModelFleet {
         change(source, vm, facts -> Optional.empty());
     }
 
-    private void end(ModelJob job) {
+    /** Stops it with the guest where it was. */
+    void abort(ModelJob job) {
         jobs.remove(job.vm());
-        ModelAgent source = agent(job.source());
+        change(job.destination(), job.vm(), facts -> Optional.empty());
+        said(job, new SourceVerdict.StayedAtSource(FailureKind.ABORTED, "as it was told"));
+    }
+
+    private void end(ModelJob job) {
+        if (!jobs.remove(job.vm(), job)) {
+            return; // it was stopped before
+        }
         SourceVerdict verdict;
         if (chance.fault(25)) {
             change(job.destination(), job.vm(), facts -> Optional.empty());
@@ -163,6 +202,11 @@ final class ModelFleet {
             state(job.source(), job.vm(), VmState.MIGRATED_AWAY);
             verdict = new SourceVerdict.Transferred(Optional.empty());
         }
+        said(job, verdict);
+    }
+
+    private void said(ModelJob job, SourceVerdict verdict) {
+        ModelAgent source = agent(job.source());
         sayUnlessMuted(source, new MigrationEnded(job.migration(), job.attempt(), verdict));
         source.inventory();
         agent(job.destination()).inventory();

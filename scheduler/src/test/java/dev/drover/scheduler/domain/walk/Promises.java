@@ -3,40 +3,30 @@ package dev.drover.scheduler.domain.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.bandwidth.LinkId;
-import dev.drover.scheduler.domain.intent.Evacuation;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.state.ZoneState;
-import dev.drover.schema.event.IntentEnded;
-import dev.drover.schema.event.IntentOutcome;
-import dev.drover.schema.event.MigrationDispatched;
-import dev.drover.schema.event.MigrationPlanned;
-import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
-import dev.drover.schema.id.IntentId;
-import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
-import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.topology.Rack;
+import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What must hold whatever happens, computed anew from the state and shared with nothing that decides. */
+/**
+ * What must hold of every state, computed anew from it and shared with nothing that decides. A limit that an operator
+ * has just lowered holds from then on for whatever is new: what was there may stay, and must not grow.
+ */
 final class Promises {
-    private final ZonePolicy policy;
-    private final ModelFleet fleet;
-    private final Map<VmId, HostId> homes = new TreeMap<>();
-
-    Promises(ZonePolicy policy, ModelFleet fleet) {
-        this.policy = policy;
-        this.fleet = fleet;
-        fleet.hosts().forEach(host -> host.vms().forEach(vm -> homes.put(vm.vm(), host.host())));
-    }
+    private TreeMap<HostId, Long> out = new TreeMap<>();
+    private TreeMap<HostId, Long> in = new TreeMap<>();
+    private TreeMap<LinkId, Long> charged = new TreeMap<>();
 
     void check(ZoneState state) {
         List<Migration> active = List.copyOf(state.migrations().active().values());
@@ -45,89 +35,80 @@ final class Promises {
                 .doesNotHaveDuplicates();
         List<Migration> transferring =
                 active.stream().filter(one -> one.phase().mayTransfer()).toList();
-        atMost(policy.parallelOut(), transferring, one -> one.plan().source());
-        atMost(policy.parallelIn(), transferring, one -> one.plan().destination());
-        state.inventory().hosts().values().forEach(host -> {
-            checkLinks(host, transferring);
-            checkMemory(host, active);
-        });
+        assertThat(state.leases().byMigration().keySet())
+                .as("who may send has a lease, and nobody else")
+                .containsExactlyElementsOf(
+                        transferring.stream().map(Migration::id).toList());
+        ZonePolicy policy = state.rules().policy().orElseThrow();
+        out = atMost(policy.parallelOut(), out, transferring, one -> one.plan().source());
+        in = atMost(policy.parallelIn(), in, transferring, one -> one.plan().destination());
+        charged = checkLinks(state, policy, transferring);
+        state.inventory().hosts().values().forEach(host -> checkMemory(host, active));
     }
 
-    /** {@code state} is the one before the event. */
-    void checkEvent(ZoneState state, ZoneEvent event) {
-        switch (event) {
-            case MigrationPlanned planned -> checkOpen(state, planned.destination());
-            case MigrationDispatched sent ->
-                checkOpen(
-                        state,
-                        state.migrations()
-                                .find(sent.migration())
-                                .orElseThrow()
-                                .plan()
-                                .destination());
-            case IntentEnded ended -> checkEnded(state, ended);
-            default -> {}
+    private static TreeMap<HostId, Long> atMost(
+            int limit, TreeMap<HostId, Long> before, List<Migration> transferring, Function<Migration, HostId> end) {
+        TreeMap<HostId, Long> counts = new TreeMap<>();
+        transferring.forEach(one -> counts.merge(end.apply(one), 1L, Long::sum));
+        counts.forEach((host, count) -> assertThat(count)
+                .as("parallel at %s", host)
+                .isLessThanOrEqualTo(Math.max(limit, before.getOrDefault(host, 0L))));
+        return counts;
+    }
+
+    private TreeMap<LinkId, Long> checkLinks(ZoneState state, ZonePolicy policy, List<Migration> transferring) {
+        TreeMap<LinkId, Long> sums = new TreeMap<>();
+        for (Migration one : transferring) {
+            long rate = state.leases().charged(one.id()).value();
+            path(state, one).forEach(link -> sums.merge(link, rate, Long::sum));
         }
+        sums.forEach((link, sum) -> assertThat(sum)
+                .as("charged on %s", link)
+                .isLessThanOrEqualTo(Math.max(usable(state, policy, link), before(state, transferring, link))));
+        return sums;
     }
 
-    /** When all is quiet: each accepted intent has ended once, each vm lives on exactly one host. */
-    void checkEnd(ZoneState state, List<EventMessage> log) {
-        List<IntentId> ended = log.stream()
-                .map(EventMessage::event)
-                .filter(IntentEnded.class::isInstance)
-                .map(event -> ((IntentEnded) event).intent())
-                .toList();
-        assertThat(ended)
-                .as("ends of intents")
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        state.intents().evacuations().keySet());
-        for (VmId vm : homes.keySet()) {
-            List<HostFacts> alive = fleet.hosts().stream()
-                    .filter(host -> host.vm(vm)
-                            .filter(facts -> facts.state() != VmState.MIGRATED_AWAY)
-                            .isPresent())
-                    .toList();
-            boolean ghostFromTheStart =
-                    alive.isEmpty() && fleet.facts(home(vm)).vm(vm).isPresent();
-            assertThat(alive.size() == 1 || ghostFromTheStart)
-                    .as("vm %s lives on one host: %s", vm, alive)
-                    .isTrue();
-        }
+    /** What was charged before; a link that the topology has only now is no promise of then. */
+    private long before(ZoneState state, List<Migration> transferring, LinkId link) {
+        return charged.getOrDefault(
+                link,
+                transferring.stream()
+                        .filter(one -> path(state, one).contains(link))
+                        .mapToLong(one ->
+                                charged.getOrDefault(LinkId.outOf(one.plan().source()), 0L))
+                        .sum());
     }
 
-    private HostId home(VmId vm) {
-        return new TreeMap<>(homes).ceilingEntry(vm).getValue();
+    private static List<LinkId> path(ZoneState state, Migration migration) {
+        HostId source = migration.plan().source();
+        HostId destination = migration.plan().destination();
+        Optional<Rack> from = state.rules().topology().racks().stream()
+                .filter(rack -> rack.hosts().contains(source))
+                .findFirst();
+        Optional<Rack> to = state.rules().topology().racks().stream()
+                .filter(rack -> rack.hosts().contains(destination))
+                .findFirst();
+        Stream<LinkId> cards = Stream.of(LinkId.outOf(source), LinkId.into(destination));
+        Stream<LinkId> uplinks = from.equals(to)
+                ? Stream.empty()
+                : Stream.concat(
+                        from.map(rack -> LinkId.outOf(rack.rack())).stream(),
+                        to.map(rack -> LinkId.into(rack.rack())).stream());
+        return Stream.concat(cards, uplinks).toList();
     }
 
-    private static void atMost(int limit, List<Migration> transferring, Function<Migration, HostId> end) {
-        transferring.stream()
-                .collect(Collectors.groupingBy(end, TreeMap::new, Collectors.counting()))
-                .forEach((host, count) ->
-                        assertThat(count).as("parallel at %s", host).isLessThanOrEqualTo(limit));
-    }
-
-    private void checkLinks(HostFacts host, List<Migration> transferring) {
-        long usable = host.nic().value() * policy.linkSharePercent() / 100;
-        checkLink(
-                LinkId.outOf(host.host()),
-                usable,
-                transferring,
-                one -> one.plan().source());
-        checkLink(
-                LinkId.into(host.host()),
-                usable,
-                transferring,
-                one -> one.plan().destination());
-    }
-
-    private static void checkLink(
-            LinkId link, long usable, List<Migration> transferring, Function<Migration, HostId> end) {
-        long granted = transferring.stream()
-                .filter(one -> end.apply(one).equals(link.host()))
-                .mapToLong(one -> one.granted().value())
-                .sum();
-        assertThat(granted).as("granted on %s", link).isLessThanOrEqualTo(usable);
+    private static long usable(ZoneState state, ZonePolicy policy, LinkId link) {
+        BitsPerSecond raw = switch (link.kind()) {
+            case HOST ->
+                state.inventory().host(new HostId(link.owner())).orElseThrow().nic();
+            case RACK ->
+                state.rules().topology().racks().stream()
+                        .filter(rack -> rack.rack().value().equals(link.owner()))
+                        .map(rack -> link.direction() == LinkId.Direction.TX ? rack.uplinkTx() : rack.uplinkRx())
+                        .findFirst()
+                        .orElseThrow();
+        };
+        return raw.value() * policy.linkSharePercent() / 100;
     }
 
     /** An incoming vm counts through its migration: a late inventory may still show one that came to nothing. */
@@ -144,28 +125,5 @@ final class Promises {
 
     private static boolean lives(VmFacts vm) {
         return vm.state() == VmState.RUNNING || vm.state() == VmState.PAUSED;
-    }
-
-    private static void checkOpen(ZoneState state, HostId destination) {
-        assertThat(state.intents().evacuating(destination))
-                .as("%s is being emptied and takes no newcomers", destination)
-                .isEmpty();
-    }
-
-    private void checkEnded(ZoneState state, IntentEnded ended) {
-        Evacuation evacuation = state.intents().evacuation(ended.intent()).orElseThrow();
-        HostId host = evacuation.intent().host();
-        assertThat(evacuation.ended()).as("%s has ended before", ended.intent()).isFalse();
-        assertThat(state.migrations().active().values().stream()
-                        .filter(one -> one.plan().destination().equals(host)
-                                || one.plan().source().equals(host)))
-                .as("under way from or to %s when its evacuation ends", host)
-                .isEmpty();
-        assertThat(ended.left().isEmpty()).isEqualTo(ended.outcome() == IntentOutcome.COMPLETED);
-        if (ended.outcome() == IntentOutcome.COMPLETED) {
-            assertThat(fleet.facts(host).vms())
-                    .as("vms on %s when its evacuation is done", host)
-                    .isEmpty();
-        }
     }
 }

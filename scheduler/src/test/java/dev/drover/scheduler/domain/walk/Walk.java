@@ -2,6 +2,9 @@ package dev.drover.scheduler.domain.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.plan.PlanProposal;
+import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Decision;
@@ -12,20 +15,16 @@ import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
-import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.NodeId;
-import dev.drover.schema.intent.EvacuateHost;
-import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.intent.Intent;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.Head;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.ReportMessage;
-import dev.drover.schema.policy.ZonePolicy;
-import dev.drover.schema.unit.BitsPerSecond;
-import java.time.Duration;
+import dev.drover.schema.report.ReportMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,36 +32,43 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** One walk: a random fleet, random evacuations, faults for a while, and then none any more until all is quiet. */
+/** One walk: a random fleet, random wishes, faults for a while, and then none any more until all is quiet. */
 final class Walk {
     private static final int FAULTY_STEPS = 120;
     private static final int QUIET_LIMIT = 3_000;
     private static final int SHOWN = 60;
+    private static final Planner PLANNER = new Planner(new FirstFit());
 
     private final Chance chance;
-    private final ZonePolicy policy;
     private final ZoneDecider decider;
     private final ModelFleet fleet;
+    private final Operator operator;
+    private final RandomWishes wishes;
     private final Promises promises;
+    private final EventPromises eventPromises;
     private final List<EventMessage> log = new ArrayList<>();
+    private final List<ReportMark> heard = new ArrayList<>();
+    private Optional<InboxOffset> read = Optional.empty();
+    private Optional<PlanProposal> thought = Optional.empty();
     private ZoneState state = ZoneState.empty(Fleet.ZONE);
     private Instant now = ZoneScenario.START;
     private long inbox;
-    private int intents;
 
     Walk(long seed) {
         this.chance = new Chance(new Random(seed));
-        this.policy = policy(chance);
-        this.decider = ZoneScenario.decider(policy);
+        this.decider = ZoneScenario.decider(RandomRules.policy(chance));
         this.fleet = new ModelFleet(chance, RandomFleet.of(chance), now);
-        this.promises = new Promises(policy, fleet);
+        this.operator = new Operator(fleet);
+        this.wishes = new RandomWishes(chance, fleet, operator);
+        this.promises = new Promises();
+        this.eventPromises = new EventPromises(fleet);
     }
 
-    /** Throws {@link AssertionError} when a promise is broken; gives how many events it took. */
-    int run() {
+    /** Throws {@link AssertionError} when a promise is broken; gives what happened. */
+    List<EventMessage> run() {
         takeOver();
         for (int step = 0; step < FAULTY_STEPS; step++) {
-            step(chance.happens(8) ? List.of(evacuation()) : List.of());
+            step(chance.happens(12) ? List.of(wishes.next(state, now)) : List.of());
             if (chance.fault(3)) {
                 takeOver();
             }
@@ -71,11 +77,11 @@ final class Walk {
         fleet.resumeAll();
         for (int step = 0; !isQuiet(); step++) {
             assertThat(step).as("steps until all is quiet: %s", state).isLessThan(QUIET_LIMIT);
-            step(List.of());
+            step(operator.putRight(state));
         }
-        promises.checkEnd(state, log);
+        eventPromises.checkEnd(log);
         assertThat(replayed()).isEqualTo(state);
-        return log.size();
+        return List.copyOf(log);
     }
 
     String lastEvents() {
@@ -85,24 +91,45 @@ final class Walk {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void step(List<InboxMessage> asked) {
+    private void step(List<Intent> asked) {
         now = now.plusMillis(chance.between(10, 3_000));
-        List<InboxMessage> messages = new ArrayList<>(asked);
-        fleet.runUntil(now).forEach(told -> messages.add(report(told)));
         List<CommandMessage> commands = new ArrayList<>();
-        for (InboxMessage message : messages) {
-            ZoneInput.Durable input = new ZoneInput.Durable(new InboxOffset(inbox++), message, now);
-            commands.addAll(decide(input).commands());
-            Decision again = decider.decide(state, input);
-            assertThat(again.events()).as("events of a repeated input").isEmpty();
-            assertThat(again.commands()).as("commands of a repeated input").isEmpty();
-        }
+        asked.forEach(intent -> commands.addAll(tell(message(intent))));
+        fleet.runUntil(now).forEach(told -> commands.addAll(tell(message(told))));
         if (chance.happens(70)) {
             commands.addAll(decide(new ZoneInput.Tick(now)).commands());
         }
-        commands.addAll(decide(new ZoneInput.Settle(now)).commands());
+        propose();
+        commands.addAll(
+                decide(new ZoneInput.Settle(read, List.copyOf(heard), now)).commands());
+        heard.clear();
+        read = Optional.empty();
         promises.check(state);
         commands.forEach(fleet::deliver);
+    }
+
+    /** A planner may be lost, and may speak of what was some steps ago. */
+    private void propose() {
+        if (!chance.fault(20)) {
+            thought.ifPresent(plan -> decide(new ZoneInput.Proposed(plan, now)));
+            thought = Optional.empty();
+        }
+        if (thought.isEmpty() && !chance.fault(20)) {
+            thought = PLANNER.propose(state, now);
+        }
+    }
+
+    private List<CommandMessage> tell(InboxMessage message) {
+        ZoneInput.Told input = new ZoneInput.Told(new InboxOffset(inbox++), message, now);
+        read = Optional.of(input.offset());
+        if (message instanceof ReportMessage report) {
+            heard.add(report.mark());
+        }
+        List<CommandMessage> commands = decide(input).commands();
+        assertThat(decider.decide(state, input))
+                .as("what follows from a repeated input")
+                .isEqualTo(new Decision(List.of(), List.of()));
+        return commands;
     }
 
     private void takeOver() {
@@ -115,7 +142,7 @@ final class Walk {
     private Decision decide(ZoneInput input) {
         Decision decision = decider.decide(state, input);
         for (EventMessage event : decision.events()) {
-            promises.checkEvent(state, event.event());
+            eventPromises.check(state, event.event());
             state = ZoneEvolver.evolve(state, event);
             log.add(event);
         }
@@ -131,40 +158,24 @@ final class Walk {
     }
 
     private boolean isQuiet() {
-        return state.intents().active().isEmpty() && state.migrations().active().isEmpty() && fleet.isIdle();
+        return state.intents().open().isEmpty() && state.migrations().active().isEmpty() && fleet.isIdle();
     }
 
-    private InboxMessage evacuation() {
-        HostFacts host = chance.oneOf(fleet.hosts());
-        IntentId intent = new IntentId("drain-" + intents++);
-        return new IntentMessage(head("i-" + intents, Actor.operator("anna")), new EvacuateHost(intent, host.host()));
+    private InboxMessage message(Intent intent) {
+        return new IntentMessage(head("intent-" + intent.intent(), now, Actor.operator("anna")), intent);
     }
 
-    private InboxMessage report(ModelFleet.Told told) {
+    /** At a fault its agent's clock is far ahead. */
+    private InboxMessage message(ModelFleet.Told told) {
         HostId host = told.mark().host();
-        String id = "r-%s-%d-%d"
-                .formatted(
-                        host,
-                        told.mark().incarnation().value(),
-                        told.mark().sequence().value());
-        return new ReportMessage(head(id, Actor.host(host)), told.mark(), told.report());
+        long incarnation = told.mark().incarnation().value();
+        String id =
+                "r-%s-%d-%d".formatted(host, incarnation, told.mark().sequence().value());
+        Instant at = chance.fault(2) ? now.plusSeconds(7) : now;
+        return new ReportMessage(head(id, at, Actor.host(host)), told.mark(), told.report());
     }
 
-    private Head head(String id, Actor actor) {
-        return new Head(
-                new MessageId(id), Fleet.ZONE, now, actor, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static ZonePolicy policy(Chance chance) {
-        return new ZonePolicy(
-                chance.between(1, 3),
-                chance.between(1, 3),
-                chance.between(50, 100),
-                BitsPerSecond.mebibytesPerSecond(1),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(5),
-                chance.between(1, 3),
-                Duration.ofSeconds(3));
+    private static Head head(String id, Instant at, Actor actor) {
+        return new Head(new MessageId(id), Fleet.ZONE, at, actor, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

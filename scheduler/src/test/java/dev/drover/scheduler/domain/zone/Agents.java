@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 
+import dev.drover.scheduler.domain.lease.Lease;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.zone.ZoneScenario.Happening;
 import dev.drover.schema.id.HostId;
@@ -33,11 +34,22 @@ final class Agents {
     private Agents() {}
 
     static Happening started(VmId vm) {
-        return fromSource(vm, one -> new MigrationStarted(one.id(), one.attempt(), one.granted()));
+        return zone -> fromSource(vm, one -> new MigrationStarted(one.id(), one.attempt(), zone.granted(vm)))
+                .at(zone);
     }
 
-    static Happening applied(VmId vm, BitsPerSecond rate) {
-        return fromSource(vm, one -> new RateApplied(one.id(), one.attempt(), rate));
+    /** It obeys what it was told last. */
+    static Happening applied(VmId vm) {
+        return zone -> applied(vm, lease(zone, vm).command(), zone.granted(vm)).at(zone);
+    }
+
+    /** It obeyed that command. */
+    static Happening applied(VmId vm, Sequence command, BitsPerSecond rate) {
+        return fromSource(vm, one -> new RateApplied(one.id(), one.attempt(), command, rate));
+    }
+
+    static Lease lease(ZoneScenario zone, VmId vm) {
+        return zone.state().leases().of(zone.moving(vm).id()).orElseThrow();
     }
 
     static Happening left(VmId vm) {

@@ -34,13 +34,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerOfTheSourceTest {
-    private static final MigrationId M = migration(5);
+    private static final MigrationId M = migration(6);
     private static final IntentId DRAIN = new IntentId("drain");
 
     @Test
     void with_a_job_that_runs_a_dispatched_migration_runs() {
         ZoneScenario zone = asked();
-        BitsPerSecond rate = zone.moving(vm(1)).granted();
+        BitsPerSecond rate = zone.granted(vm(1));
         zone.when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), true))
                 .then(
                         events(new MigrationRunning(
@@ -107,6 +107,6 @@ class AnswerOfTheSourceTest {
 
     /** Dispatched, not heard of, asked about. */
     private static ZoneScenario asked() {
-        return OverdueTest.dispatched().after(Duration.ofSeconds(30)).when(tick());
+        return OverdueTest.dispatched().after(ZoneScenario.LAPSE).when(tick());
     }
 }

@@ -20,6 +20,7 @@ import dev.drover.schema.event.IntentEnded.BlockedVm;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.InventoryReport;
 import java.util.List;
@@ -72,7 +73,7 @@ class BlockedVmTest {
                 .when(settle())
                 .when(settle())
                 .thenNothing();
-        assertThat(zone.state().intents().active()).hasSize(1);
+        assertThat(zone.state().intents().open()).hasSize(1);
     }
 
     @Test
@@ -99,7 +100,7 @@ class BlockedVmTest {
                 .when(told("h1", new InventoryReport(host("h1", 64, running(2, 4)))));
         moves(zone, vm(2))
                 .when(settle())
-                .then(events(new IntentEnded(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
+                .then(events(IntentEnded.of(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
     }
 
     @Test
@@ -109,6 +110,7 @@ class BlockedVmTest {
                 .when(settle());
         moves(zone, vm(1))
                 .when(settle())
+                .when(asked(new ReleaseHosts(new IntentId("release"), new IntentId("before"))))
                 .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 4, VmState.MIGRATED_AWAY)))))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());
@@ -118,6 +120,6 @@ class BlockedVmTest {
     }
 
     private static IntentEnded partial(BlockedVm... left) {
-        return new IntentEnded(DRAIN, IntentOutcome.PARTIAL, List.of(left));
+        return IntentEnded.of(DRAIN, IntentOutcome.PARTIAL, List.of(left));
     }
 }

@@ -60,7 +60,7 @@ class DuplicateTest {
     void nothing_of_an_earlier_life_of_an_agent_counts_once_the_next_has_spoken() {
         ZoneScenario zone = OverdueTest.dispatched();
         Migration migration = zone.moving(vm(1));
-        MigrationStarted started = new MigrationStarted(migration.id(), migration.attempt(), migration.granted());
+        MigrationStarted started = new MigrationStarted(migration.id(), migration.attempt(), zone.granted(vm(1)));
         zone.when(told(mark(2, 1), new InventoryReport(host("h1", 60, running(1, 4)))))
                 .when(told(mark(1, 900), started))
                 .thenNothing()

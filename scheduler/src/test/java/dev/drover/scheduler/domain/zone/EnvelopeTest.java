@@ -66,7 +66,9 @@ class EnvelopeTest {
         EventMessage dispatched = OverdueTest.dispatched().log().getLast();
         assertThat(dispatched.head().actor()).isEqualTo(Actor.scheduler(NODE));
         assertThat(dispatched.head().correlation()).contains(new CorrelationId("drain"));
-        assertThat(dispatched.inboxOffset()).isEmpty();
+        assertThat(dispatched.inboxOffset())
+                .as("how far the inbox was read when it was decided")
+                .contains(new InboxOffset(0));
         assertThat(dispatched.origin()).isEmpty();
     }
 
@@ -74,13 +76,13 @@ class EnvelopeTest {
     void a_command_names_its_event_its_epoch_and_when_it_lapses() {
         ZoneScenario zone = OverdueTest.dispatched();
         CommandMessage start = zone.last().decision().commands().getFirst();
-        assertThat(start.head().id()).isEqualTo(new MessageId("z1-m-000000005-1"));
+        assertThat(start.head().id()).isEqualTo(new MessageId("z1-m-000000006-1"));
         assertThat(start.head().causation())
                 .contains(zone.log().getLast().head().id());
         assertThat(start.head().correlation()).contains(new CorrelationId("drain"));
         assertThat(start.mark())
                 .isEqualTo(new CommandMark(
-                        migration(5), Attempt.FIRST, Sequence.FIRST, new Epoch(1), zone.in(Duration.ofSeconds(30))));
+                        migration(6), Attempt.FIRST, Sequence.FIRST, new Epoch(1), zone.in(Duration.ofSeconds(30))));
     }
 
     @Test

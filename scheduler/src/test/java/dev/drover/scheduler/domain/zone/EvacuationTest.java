@@ -43,6 +43,7 @@ import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.InventoryReport;
@@ -54,7 +55,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvacuationTest {
-    private static final MigrationId M = migration(5);
+    private static final MigrationId M = migration(6);
     private static final IntentId DRAIN = new IntentId("drain");
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
@@ -79,7 +80,7 @@ class EvacuationTest {
                                 new MigrationPlanned(
                                         M, DRAIN, vm(1), new VmName("vm-1"), Bytes.gibibytes(4), id("h1"), id("h2")),
                                 new MigrationDispatched(
-                                        M, Attempt.FIRST, new Sequence(1), ALONE, zone.in(Duration.ofSeconds(30)))),
+                                        M, Attempt.FIRST, new Sequence(1), ALONE, zone.in(ZoneScenario.LAPSE))),
                         commands(order(
                                 "h1",
                                 M,
@@ -96,7 +97,7 @@ class EvacuationTest {
                                         Attempt.FIRST,
                                         ALONE,
                                         zone.in(Duration.ofMinutes(30).plus(TEN_SECONDS))),
-                                new RateAcknowledged(M, Attempt.FIRST, ALONE)),
+                                new RateAcknowledged(M, Attempt.FIRST, Sequence.FIRST, ALONE)),
                         noCommands())
                 .when(settle())
                 .thenNothing()
@@ -119,14 +120,14 @@ class EvacuationTest {
         zone.when(released(vm(1)))
                 .then(events(new MigrationSucceeded(M)), noCommands())
                 .when(settle())
-                .then(events(new IntentEnded(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands())
+                .then(events(IntentEnded.of(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands())
                 .when(settle())
                 .thenNothing();
 
         assertThat(zone.state().inventory().vmOn(id("h1"), vm(1))).isEmpty();
         assertThat(zone.state().inventory().vmOn(id("h2"), vm(1))).contains(running(1, 4));
         assertThat(zone.state().migrations().active()).isEmpty();
-        assertThat(zone.state().intents().active()).isEmpty();
+        assertThat(zone.state().intents().open()).isEmpty();
     }
 
     @Test
@@ -134,7 +135,7 @@ class EvacuationTest {
         zone().given(known(host("h1", 64)))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle())
-                .then(events(new IntentEnded(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
+                .then(events(IntentEnded.of(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
     }
 
     @Test
@@ -159,10 +160,11 @@ class EvacuationTest {
     }
 
     @Test
-    void an_evacuated_host_takes_vms_again_once_the_evacuation_has_ended() {
+    void an_evacuated_host_takes_vms_again_once_it_is_released() {
         ZoneScenario zone = zone().given(known(host("h1", 64)), known(host("h2", 64, running(1, 4))))
                 .when(asked(evacuate("drain-1", "h1")))
                 .when(settle())
+                .when(asked(new ReleaseHosts(new IntentId("release"), new IntentId("drain-1"))))
                 .when(asked(evacuate("drain-2", "h2")))
                 .when(settle());
         assertThat(zone.moving(vm(1)).plan().destination()).isEqualTo(id("h1"));
@@ -179,6 +181,6 @@ class EvacuationTest {
                 .thenNothing()
                 .when(told("h1", new InventoryReport(host("h1", 64))))
                 .when(settle())
-                .then(events(new IntentEnded(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
+                .then(events(IntentEnded.of(DRAIN, IntentOutcome.COMPLETED, List.of())), noCommands());
     }
 }

@@ -33,6 +33,7 @@ import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.unit.BitsPerSecond;
@@ -61,7 +62,7 @@ class FailedAttemptTest {
                 .when(settle())
                 .then(
                         events(new MigrationDispatched(
-                                migration, new Attempt(2), new Sequence(2), ALONE, zone.in(Duration.ofSeconds(30)))),
+                                migration, new Attempt(2), new Sequence(2), ALONE, zone.in(ZoneScenario.LAPSE))),
                         commands(order(
                                 "h1",
                                 migration,
@@ -86,7 +87,7 @@ class FailedAttemptTest {
                         noCommands())
                 .when(settle())
                 .then(
-                        events(new IntentEnded(DRAIN, IntentOutcome.PARTIAL, List.of(new BlockedVm(vm(1), why)))),
+                        events(IntentEnded.of(DRAIN, IntentOutcome.PARTIAL, List.of(new BlockedVm(vm(1), why)))),
                         noCommands());
     }
 
@@ -144,14 +145,14 @@ class FailedAttemptTest {
     @Test
     void a_start_that_is_refused_after_a_question_was_asked_is_a_failed_attempt_all_the_same() {
         ZoneScenario zone =
-                dispatched().after(Duration.ofSeconds(31)).when(tick()).when(refused(vm(1), 1, RefusalReason.EXPIRED));
+                dispatched().after(Duration.ofSeconds(33)).when(tick()).when(refused(vm(1), 1, RefusalReason.EXPIRED));
         assertThat(zone.moving(vm(1)).attempt()).isEqualTo(new Attempt(2));
     }
 
     @Test
     void a_refused_question_says_nothing_about_the_attempt() {
         dispatched()
-                .after(Duration.ofSeconds(31))
+                .after(Duration.ofSeconds(33))
                 .when(tick())
                 .when(refused(vm(1), 2, RefusalReason.HYPERVISOR_ERROR))
                 .thenNothing();

@@ -5,7 +5,7 @@ import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
-import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
@@ -36,8 +36,8 @@ public final class Fleet {
         return new MigrationUri("qemu+tcp://" + host + "/system");
     }
 
-    public static EvacuateHost evacuate(String intent, String host) {
-        return new EvacuateHost(new IntentId(intent), id(host));
+    public static EvacuateHosts evacuate(String intent, String host) {
+        return EvacuateHosts.of(new IntentId(intent), id(host));
     }
 
     /** Migrations are named after their first event's place in the log. */

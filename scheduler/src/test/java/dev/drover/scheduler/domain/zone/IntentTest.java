@@ -13,6 +13,7 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.intent.ReleaseHosts;
 import org.junit.jupiter.api.Test;
 
 class IntentTest {
@@ -62,10 +63,15 @@ class IntentTest {
     }
 
     @Test
-    void a_host_may_be_evacuated_anew_once_the_first_evacuation_has_ended() {
+    void a_host_that_was_evacuated_is_kept_empty_until_it_is_released_and_may_then_be_evacuated_anew() {
         zone().given(known(host("h1", 64)))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle())
+                .when(asked(evacuate("too-early", "h1")))
+                .then(
+                        events(new IntentRefused(new IntentId("too-early"), "host h1 is kept empty, by intent drain")),
+                        noCommands())
+                .when(asked(new ReleaseHosts(new IntentId("release"), DRAIN)))
                 .when(asked(evacuate("another", "h1")))
                 .then(events(new IntentAccepted(evacuate("another", "h1"))), noCommands());
     }

@@ -27,18 +27,20 @@ import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OverdueTest {
     private static final Duration ASK = Duration.ofSeconds(10);
-    private static final MigrationId M = migration(5);
+    private static final Duration TWICE = ASK.multipliedBy(2);
+    private static final MigrationId M = migration(6);
 
     @Test
     void a_start_that_nobody_confirmed_is_asked_about_at_the_source_again_and_again() {
         ZoneScenario zone = dispatched();
-        zone.after(Duration.ofSeconds(29)).when(tick()).thenNothing();
+        zone.after(Duration.ofSeconds(31)).when(tick()).thenNothing();
         zone.after(Duration.ofSeconds(1))
                 .when(tick())
                 .then(
@@ -48,7 +50,7 @@ class OverdueTest {
         zone.after(ASK)
                 .when(tick())
                 .then(
-                        events(new MigrationQueried(M, new Sequence(3), id("h1"), zone.in(ASK))),
+                        events(new MigrationQueried(M, new Sequence(3), id("h1"), zone.in(TWICE))),
                         commands(order("h1", M, 1, 3, new ObserveVm(vm(1)))));
     }
 

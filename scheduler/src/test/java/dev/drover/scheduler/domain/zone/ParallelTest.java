@@ -25,6 +25,7 @@ import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class ParallelTest {
                 .thenNothing()
                 .when(released(vm(1)))
                 .when(settle())
-                .then(events(new IntentEnded(new IntentId("drain"), IntentOutcome.COMPLETED, List.of())), noCommands());
+                .then(events(IntentEnded.of(new IntentId("drain"), IntentOutcome.COMPLETED, List.of())), noCommands());
     }
 
     private static List<MigrationPhase> phases(ZoneScenario zone) {
@@ -107,6 +108,9 @@ class ParallelTest {
                 standard.giveUpAfter(),
                 standard.askAfter(),
                 standard.attempts(),
-                standard.retryAfter());
+                standard.retryAfter(),
+                standard.askAtMost(),
+                standard.questionsBeforeOperator(),
+                standard.skew());
     }
 }

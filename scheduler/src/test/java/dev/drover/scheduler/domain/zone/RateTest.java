@@ -36,6 +36,7 @@ import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
@@ -44,13 +45,14 @@ import org.junit.jupiter.api.Test;
 
 class RateTest {
     private static final BitsPerSecond ALONE = mebibytes(800);
+    private static final Duration ASK = Duration.ofSeconds(10);
     private static final BitsPerSecond HALF = mebibytes(400);
 
     @Test
     void those_that_start_together_share_their_link_equally() {
         ZoneScenario zone = twoVms(ZonePolicy.standard());
-        assertThat(zone.moving(vm(1)).granted()).isEqualTo(HALF);
-        assertThat(zone.moving(vm(2)).granted()).isEqualTo(HALF);
+        assertThat(zone.granted(vm(1))).isEqualTo(HALF);
+        assertThat(zone.granted(vm(2))).isEqualTo(HALF);
     }
 
     @Test
@@ -59,7 +61,7 @@ class RateTest {
                         known(host("h1", 64, NIC, running(1, 4))), known(host("h2", 64, BitsPerSecond.megabits(100))))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());
-        assertThat(zone.moving(vm(1)).granted()).isEqualTo(mebibytes(9));
+        assertThat(zone.granted(vm(1))).isEqualTo(mebibytes(9));
     }
 
     @Test
@@ -71,7 +73,7 @@ class RateTest {
                 .when(settle());
         Migration second = zone.moving(vm(2));
         zone.then(
-                events(new RateGranted(second.id(), Attempt.FIRST, new Sequence(2), ALONE)),
+                events(new RateGranted(second.id(), Attempt.FIRST, new Sequence(2), ALONE, zone.in(ASK))),
                 commands(order("h1", second.id(), 1, 2, new SetRate(vm(2), ALONE))));
     }
 
@@ -94,7 +96,7 @@ class RateTest {
                 .when(settle())
                 .thenNothing();
         zone.when(started(vm(2))).when(settle());
-        assertThat(zone.moving(vm(2)).granted()).isEqualTo(ALONE);
+        assertThat(zone.granted(vm(2))).isEqualTo(ALONE);
     }
 
     @Test
@@ -103,8 +105,10 @@ class RateTest {
                         known(host("h1", 8, running(1, 4), running(2, 4))),
                         known(host("h2", 4, running(3, 4))),
                         known(host("h3", 4, running(4, 4))),
+                        known(host("h4", 8, running(5, 8))),
                         known(host("h5", 8)),
-                        known(host("h6", 64)))
+                        known(host("h6", 8)),
+                        known(host("h7", 8)))
                 .when(asked(evacuate("drain-1", "h1")))
                 .when(asked(evacuate("drain-2", "h2")))
                 .when(settle());
@@ -112,24 +116,32 @@ class RateTest {
         MigrationId faster = zone.moving(vm(1)).id();
         MigrationId slower = zone.moving(vm(3)).id();
 
-        zone.when(asked(evacuate("drain-3", "h3"))).when(settle());
-        MigrationId begun = zone.moving(vm(4)).id();
-        assertThat(zone.lastEvents().stream().skip(1))
+        zone.when(asked(evacuate("drain-3", "h3")))
+                .when(asked(evacuate("drain-4", "h4")))
+                .when(settle());
+        MigrationId begun = zone.moving(vm(5)).id();
+        assertThat(zone.lastEvents().stream().skip(2))
                 .containsExactly(
-                        new RateGranted(slower, Attempt.FIRST, new Sequence(2), HALF),
+                        new RateGranted(slower, Attempt.FIRST, new Sequence(2), HALF, zone.in(ASK)),
                         new MigrationDispatched(
-                                begun, Attempt.FIRST, new Sequence(1), HALF, zone.in(Duration.ofSeconds(30))),
-                        new RateGranted(faster, Attempt.FIRST, new Sequence(2), ALONE));
+                                begun, Attempt.FIRST, new Sequence(1), ALONE, zone.in(ZoneScenario.LAPSE)),
+                        new RateGranted(faster, Attempt.FIRST, new Sequence(2), ALONE, zone.in(ASK)));
         assertThat(zone.lastOrders())
                 .containsExactly(
                         order("h2", slower, 1, 2, new SetRate(vm(3), HALF)),
                         order(
-                                "h3",
+                                "h4",
                                 begun,
                                 1,
                                 1,
-                                new StartMigration(vm(4), id("h6"), uri("h6"), HALF, Duration.ofMinutes(30))),
+                                new StartMigration(vm(5), id("h7"), uri("h7"), ALONE, Duration.ofMinutes(30))),
                         order("h1", faster, 1, 2, new SetRate(vm(1), ALONE)));
+
+        assertThat(zone.moving(vm(4)).phase())
+                .as("the slower one has not yet said that it obeys")
+                .isEqualTo(MigrationPhase.QUEUED);
+        zone.when(applied(vm(3))).when(settle());
+        assertThat(zone.granted(vm(4))).isEqualTo(HALF);
     }
 
     @Test
@@ -142,15 +154,19 @@ class RateTest {
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
 
         zone.when(started(vm(1))).when(settle());
-        assertThat(zone.moving(vm(1)).granted()).isEqualTo(HALF);
-        assertThat(zone.moving(vm(2)).granted()).isEqualTo(HALF);
+        assertThat(zone.granted(vm(1))).isEqualTo(HALF);
+        assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
+
+        zone.when(applied(vm(1))).when(settle());
+        assertThat(zone.granted(vm(2))).isEqualTo(HALF);
     }
 
     @Test
     void an_acknowledged_rate_is_noted() {
         ZoneScenario zone = twoVms(ZonePolicy.standard()).when(started(vm(1)));
         MigrationId first = zone.moving(vm(1)).id();
-        zone.when(applied(vm(1), HALF)).then(events(new RateAcknowledged(first, Attempt.FIRST, HALF)), noCommands());
+        zone.when(applied(vm(1)))
+                .then(events(new RateAcknowledged(first, Attempt.FIRST, Sequence.FIRST, HALF)), noCommands());
     }
 
     @Test
@@ -164,7 +180,7 @@ class RateTest {
         zone.then(
                 events(
                         new VmBlocked(new IntentId("drain"), vm(1), blocked.why()),
-                        new IntentEnded(new IntentId("drain"), IntentOutcome.PARTIAL, List.of(blocked))),
+                        IntentEnded.of(new IntentId("drain"), IntentOutcome.PARTIAL, List.of(blocked))),
                 noCommands());
     }
 

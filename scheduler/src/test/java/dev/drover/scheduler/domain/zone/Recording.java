@@ -22,11 +22,11 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
-import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ public final class Recording {
                 .when(started(vm(1)))
                 .when(started(vm(2)))
                 .when(settle())
-                .when(applied(vm(1), BitsPerSecond.mebibytesPerSecond(400)))
+                .when(applied(vm(1)))
                 .when(stayed(vm(2), FailureKind.OUT_OF_TIME))
                 .when(settle())
                 .when(started(vm(3)));
@@ -73,6 +73,7 @@ public final class Recording {
         zone.when(told("h1", new InventoryReport(host("h1", 64, running(2, 4), running(3, 4)))))
                 .when(ended(vm(3), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")))
                 .when(settle());
+        RecordedOrders.follow(zone);
         return zone;
     }
 }

@@ -24,7 +24,9 @@ import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.unit.Bytes;
@@ -53,7 +55,7 @@ class RoomOnTheWayTest {
                 .when(asked(evacuate("drain-1", "h1")))
                 .when(settle());
         assertThat(zone.moving(vm(1)).plan().destination()).isEqualTo(id("h3"));
-        moves(zone, vm(1)).when(settle());
+        moves(zone, vm(1)).when(settle()).when(asked(new ReleaseHosts(new IntentId("back"), new IntentId("drain-1"))));
 
         zone.when(asked(evacuate("drain-2", "h2"))).when(settle());
         assertThat(zone.moving(vm(2)).plan().destination()).isEqualTo(id("h1"));
@@ -109,8 +111,9 @@ class RoomOnTheWayTest {
         assertThat(zone.lastEvents())
                 .startsWith(
                         new MigrationFailed(waiting, FailureKind.ABORTED, "its destination h2 is being evacuated now"));
+        zone.when(settle());
         assertThat(zone.moving(vm(2)).plan().destination()).isEqualTo(id("h3"));
-        assertThat(zone.state().intents().active()).hasSize(2);
+        assertThat(zone.state().intents().open()).hasSize(2);
     }
 
     @Test
@@ -128,7 +131,7 @@ class RoomOnTheWayTest {
         moves(zone, vm(1))
                 .when(settle())
                 .then(
-                        events(new IntentEnded(new IntentId("drain-2"), IntentOutcome.COMPLETED, List.of())),
+                        events(IntentEnded.of(new IntentId("drain-2"), IntentOutcome.COMPLETED, List.of())),
                         noCommands());
     }
 }

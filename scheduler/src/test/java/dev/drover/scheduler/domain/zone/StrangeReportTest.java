@@ -37,7 +37,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StrangeReportTest {
-    private static final MigrationId M = migration(6);
+    private static final MigrationId M = migration(7);
     private static final BitsPerSecond RATE = BitsPerSecond.mebibytesPerSecond(800);
 
     @Test
@@ -59,7 +59,7 @@ class StrangeReportTest {
         dispatched()
                 .when(told("h2", new MigrationStarted(M, Attempt.FIRST, RATE)))
                 .thenNothing()
-                .when(told("h2", new RateApplied(M, Attempt.FIRST, RATE)))
+                .when(told("h2", new RateApplied(M, Attempt.FIRST, Sequence.FIRST, RATE)))
                 .thenNothing()
                 .when(told("h2", new MigrationEnded(M, Attempt.FIRST, new SourceVerdict.Transferred(Optional.empty()))))
                 .thenNothing()

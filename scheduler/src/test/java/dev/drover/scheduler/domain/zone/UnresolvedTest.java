@@ -54,7 +54,7 @@ class UnresolvedTest {
                 .then(unresolved(migration, evidence), noCommands())
                 .when(settle())
                 .then(
-                        events(new IntentEnded(
+                        events(IntentEnded.of(
                                 DRAIN,
                                 IntentOutcome.PARTIAL,
                                 List.of(new BlockedVm(
@@ -67,7 +67,7 @@ class UnresolvedTest {
         ZoneScenario zone = dispatched().when(started(vm(1))).when(left(vm(1)));
         zone.when(seenAtDestination(vm(1), Optional.empty()))
                 .then(
-                        unresolved(migration(5), "the source says it left, and the destination does not know it"),
+                        unresolved(migration(6), "the source says it left, and the destination does not know it"),
                         noCommands());
     }
 
@@ -79,7 +79,7 @@ class UnresolvedTest {
                 .when(left(vm(1)))
                 .when(seenAtDestination(vm(1), Optional.of(state)))
                 .then(
-                        unresolved(migration(5), "the source says it left, and the destination has it as " + state),
+                        unresolved(migration(6), "the source says it left, and the destination has it as " + state),
                         noCommands());
     }
 
@@ -92,7 +92,7 @@ class UnresolvedTest {
                 .when(seenAtDestination(vm(1), Optional.of(state)))
                 .thenNothing();
         zone.after(Duration.ofSeconds(10)).when(tick());
-        assertThat(zone.lastOrders()).containsExactly(order("h2", migration(5), 1, 3, new ObserveVm(vm(1))));
+        assertThat(zone.lastOrders()).containsExactly(order("h2", migration(6), 1, 3, new ObserveVm(vm(1))));
     }
 
     @Test
@@ -104,12 +104,12 @@ class UnresolvedTest {
                 .when(told("h1", new InventoryReport(host("h1", 64))))
                 .when(settle())
                 .then(
-                        events(new IntentEnded(
+                        events(IntentEnded.of(
                                 DRAIN,
                                 IntentOutcome.PARTIAL,
                                 List.of(new BlockedVm(
                                         vm(1),
-                                        "an operator must look at m-000000005: the source says it left, and the "
+                                        "an operator must look at m-000000006: the source says it left, and the "
                                                 + "destination does not know it")))),
                         noCommands());
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.plan.PlanProposal;
+import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.ZoneEvent;
@@ -25,8 +29,10 @@ import dev.drover.schema.message.Head;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.ReportMark;
+import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,12 +46,20 @@ import java.util.TreeMap;
  */
 public final class ZoneScenario {
     public static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+    /** The standard policy's: a command lives 30 s, and is given up when the slowest clock must have let it lapse. */
+    public static final Duration LAPSE = Duration.ofSeconds(32);
+
     public static final NodeId NODE = new NodeId("node-1");
     public static final Actor OPERATOR = Actor.operator("anna");
 
     /** Something that happens to the zone now. */
     public interface Happening {
         ZoneInput at(ZoneScenario zone);
+
+        /** What happens just before it, as one with it. */
+        default Optional<ZoneInput> first(ZoneScenario zone) {
+            return Optional.empty();
+        }
     }
 
     /** A command as tests speak of it; what is left out is the same for all commands of a decision. */
@@ -60,11 +74,16 @@ public final class ZoneScenario {
         }
     }
 
+    private static final Planner PLANNER = new Planner(new FirstFit());
+
     private final ZoneDecider decider;
     private final ZonePolicy policy;
     private final TreeMap<HostId, ReportMark> marks = new TreeMap<>();
     private final List<EventMessage> log = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<ReportMark> heard = new ArrayList<>();
+    private Optional<InboxOffset> read = Optional.empty();
+    private List<Step> lately = List.of();
     private ZoneState state = ZoneState.empty(Fleet.ZONE);
     private Instant now = START;
     private long inbox;
@@ -87,7 +106,7 @@ public final class ZoneScenario {
     }
 
     public static ZoneDecider decider(ZonePolicy policy) {
-        return new ZoneDecider(NODE, policy, new FirstFit(), new EqualShare(policy.quantum()));
+        return new ZoneDecider(NODE, policy, new EqualShare(policy.quantum()));
     }
 
     /** The state that a log amounts to. */
@@ -109,12 +128,36 @@ public final class ZoneScenario {
     }
 
     public ZoneScenario when(Happening happening) {
-        ZoneInput input = happening.at(this);
+        int before = steps.size();
+        happening.first(this).ifPresent(this::decide);
+        decide(happening.at(this));
+        lately = List.copyOf(steps.subList(before, steps.size()));
+        return this;
+    }
+
+    private void decide(ZoneInput input) {
         ZoneState before = state;
         Decision decision = decider.decide(before, input);
         decision.events().forEach(this::fold);
         steps.add(new Step(before, input, decision, state));
-        return this;
+        remember(input);
+    }
+
+    /** As an engine does, to say at the end of its batch how far it has read. */
+    private void remember(ZoneInput input) {
+        switch (input) {
+            case ZoneInput.Durable durable -> {
+                read = Optional.of(durable.offset());
+                if (durable instanceof ZoneInput.Told(var offset, ReportMessage report, var at)) {
+                    heard.add(report.mark());
+                }
+            }
+            case ZoneInput.Settle settle -> {
+                read = Optional.empty();
+                heard.clear();
+            }
+            case ZoneInput.Volatile passing -> {}
+        }
     }
 
     public ZoneScenario then(List<ZoneEvent> events, List<Order> commands) {
@@ -144,16 +187,25 @@ public final class ZoneScenario {
 
     /** The next report of this host. */
     public static Happening told(String host, Report report) {
+        return told(host, report, Duration.ZERO);
+    }
+
+    public static Happening told(String host, Report report, Duration ahead) {
         return zone -> {
             ReportMark mark = Optional.ofNullable(zone.marks.get(Fleet.id(host)))
                     .map(last -> new ReportMark(
                             last.host(), last.incarnation(), last.sequence().next()))
                     .orElseGet(() -> new ReportMark(Fleet.id(host), new Incarnation(1), Sequence.FIRST));
-            return told(mark, report).at(zone);
+            return told(mark, report, ahead).at(zone);
         };
     }
 
     public static Happening told(ReportMark mark, Report report) {
+        return told(mark, report, Duration.ZERO);
+    }
+
+    /** Its agent's clock is that much ahead. */
+    public static Happening told(ReportMark mark, Report report, Duration ahead) {
         return zone -> {
             zone.marks.put(mark.host(), mark);
             String id = "r-%s-%d-%d"
@@ -161,7 +213,8 @@ public final class ZoneScenario {
                             mark.host(),
                             mark.incarnation().value(),
                             mark.sequence().value());
-            return zone.durable(new ReportMessage(zone.head(id, Actor.host(mark.host())), mark, report));
+            Head head = zone.head(id, zone.in(ahead), Actor.host(mark.host()), Optional.empty());
+            return zone.durable(new ReportMessage(head, mark, report));
         };
     }
 
@@ -174,8 +227,39 @@ public final class ZoneScenario {
         return zone -> new ZoneInput.Tick(zone.now);
     }
 
+    /** Something in the inbox that nobody can read. */
+    public static Happening nonsense(String why) {
+        return zone -> new ZoneInput.Nonsense(new InboxOffset(zone.inbox++), why, zone.now);
+    }
+
+    /** A planner, whatever it was thinking of, comes up with this. */
+    public static Happening proposed(PlanProposal.Item... items) {
+        return zone -> new ZoneInput.Proposed(new PlanProposal(zone.state.events(), List.of(items)), zone.now);
+    }
+
+    /** A planner comes up with what it thought of a state that may be old by now. */
+    public static Happening proposed(PlanProposal plan) {
+        return zone -> new ZoneInput.Proposed(plan, zone.now);
+    }
+
+    /** What follows from all that has happened, without any planner. */
+    public static Happening settleOnly() {
+        return ZoneScenario::settling;
+    }
+
+    /** The end of a batch: a prompt planner proposes, and then all is settled. */
     public static Happening settle() {
-        return zone -> new ZoneInput.Settle(zone.now);
+        return new Happening() {
+            @Override
+            public Optional<ZoneInput> first(ZoneScenario zone) {
+                return zone.thought().map(plan -> new ZoneInput.Proposed(plan, zone.now));
+            }
+
+            @Override
+            public ZoneInput at(ZoneScenario zone) {
+                return zone.settling();
+            }
+        };
     }
 
     public static Happening takeover(String node) {
@@ -199,11 +283,17 @@ public final class ZoneScenario {
     }
 
     public List<ZoneEvent> lastEvents() {
-        return last().decision().events().stream().map(EventMessage::event).toList();
+        return lately.stream()
+                .flatMap(step -> step.decision().events().stream())
+                .map(EventMessage::event)
+                .toList();
     }
 
     public List<Order> lastOrders() {
-        return last().decision().commands().stream().map(Order::of).toList();
+        return lately.stream()
+                .flatMap(step -> step.decision().commands().stream())
+                .map(Order::of)
+                .toList();
     }
 
     public Step last() {
@@ -235,8 +325,22 @@ public final class ZoneScenario {
         return state.migrations().of(vm).orElseThrow(() -> new AssertionError("vm " + vm + " is not under way"));
     }
 
-    private ZoneInput.Durable durable(InboxMessage message) {
-        return new ZoneInput.Durable(new InboxOffset(inbox++), message, now);
+    /** What the migration of this vm was told to use. */
+    public BitsPerSecond granted(VmId vm) {
+        return state.leases().granted(moving(vm).id());
+    }
+
+    /** What a planner would propose now. */
+    public Optional<PlanProposal> thought() {
+        return PLANNER.propose(state, now);
+    }
+
+    private ZoneInput settling() {
+        return new ZoneInput.Settle(read, heard, now);
+    }
+
+    private ZoneInput.Told durable(InboxMessage message) {
+        return new ZoneInput.Told(new InboxOffset(inbox++), message, now);
     }
 
     private void fold(EventMessage event) {
@@ -249,6 +353,10 @@ public final class ZoneScenario {
     }
 
     private Head head(String id, Actor actor, Optional<String> reason) {
-        return new Head(new MessageId(id), Fleet.ZONE, now, actor, reason, Optional.empty(), Optional.empty());
+        return head(id, now, actor, reason);
+    }
+
+    private Head head(String id, Instant at, Actor actor, Optional<String> reason) {
+        return new Head(new MessageId(id), Fleet.ZONE, at, actor, reason, Optional.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Pages for people, drawn from the tables that the code follows.
+ *
+ * <p>May depend on: the domain.
+ */
+@NullMarked
+package dev.drover.scheduler.domain.page;
+
+import org.jspecify.annotations.NullMarked;
