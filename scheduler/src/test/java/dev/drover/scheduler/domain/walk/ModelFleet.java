@@ -171,8 +171,8 @@ final class ModelFleet {
     }
 
     void release(HostId source, VmId vm) {
-        boolean safe = hosts.values().stream()
-                .anyMatch(host -> !host.host().equals(source)
+        boolean safe = destroyed.contains(vm)
+                || hosts.values().stream().anyMatch(host -> !host.host().equals(source)
                         && host.vm(vm)
                                 .filter(facts -> facts.state() == VmState.RUNNING || facts.state() == VmState.PAUSED)
                                 .isPresent());

@@ -152,7 +152,7 @@ final class RandomWishes {
 
     private MigrationId someMigration(ZoneState state) {
         List<MigrationId> known = new ArrayList<>(state.migrations().active().keySet());
-        state.migrations().over().values().stream().map(Migration::id).forEach(known::add);
+        state.migrations().over().all().map(Migration::id).forEach(known::add);
         known.add(new MigrationId("m-nobody-planned"));
         return chance.oneOf(known);
     }
