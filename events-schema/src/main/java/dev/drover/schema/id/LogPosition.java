@@ -11,9 +11,6 @@ public record LogPosition(@JsonValue long value) implements Comparable<LogPositi
     /** Before the first event. */
     public static final LogPosition START = new LogPosition(0);
 
-    /** Behind any event there will ever be. */
-    public static final LogPosition FOR_EVER = new LogPosition(Long.MAX_VALUE);
-
     /** Validates; throws {@link InvalidValueException}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LogPosition {

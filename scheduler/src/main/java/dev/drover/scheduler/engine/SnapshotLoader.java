@@ -3,12 +3,14 @@ package dev.drover.scheduler.engine;
 import dev.drover.scheduler.domain.state.RestoredState;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.codec.SnapshotDigest;
-import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.snapshot.Slot;
 import dev.drover.schema.snapshot.SnapshotChunk;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +35,16 @@ final class SnapshotLoader {
     }
 
     private static Optional<Loaded> newest(ZoneHistory history, ZoneId zone, Predicate<StoredSnapshot> which) {
-        Optional<StoredSnapshot> next = history.snapshotBefore(LogPosition.FOR_EVER);
+        Set<Slot> tried = new HashSet<>();
+        Optional<StoredSnapshot> next = history.snapshotOutside(tried);
         while (next.isPresent()) {
             StoredSnapshot found = next.get();
             Optional<Loaded> good = which.test(found) ? load(found, zone) : Optional.empty();
             if (good.isPresent()) {
                 return good;
             }
-            next = history.snapshotBefore(found.footer().position());
+            tried.add(found.slot());
+            next = history.snapshotOutside(tried);
         }
         return Optional.empty();
     }

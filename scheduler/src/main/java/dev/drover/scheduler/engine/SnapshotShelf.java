@@ -1,6 +1,5 @@
 package dev.drover.scheduler.engine;
 
-import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.snapshot.Slot;
 import dev.drover.schema.snapshot.SnapshotChunk;
 import dev.drover.schema.snapshot.SnapshotFooter;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,24 +25,24 @@ public final class SnapshotShelf {
         slots.computeIfAbsent(slot, unused -> new TreeMap<>()).put(part, content);
     }
 
-    /** The newest before {@code limit} of which all parts are here. */
-    public Optional<StoredSnapshot> newest(LogPosition limit) {
-        return footers(limit).flatMap(found -> whole(found).stream()).findFirst();
+    /** The newest outside these slots of which all parts are here. */
+    public Optional<StoredSnapshot> newestOutside(Set<Slot> except) {
+        return footers(except).flatMap(found -> whole(found).stream()).findFirst();
     }
 
-    /** Whether the newest before {@code limit} of which there is a footer is here whole. */
-    public boolean isNewestWhole(LogPosition limit) {
-        return footers(limit).findFirst().flatMap(this::whole).isPresent();
+    /** Whether the newest outside these slots of which there is a footer is here whole. */
+    public boolean isNewestWhole(Set<Slot> except) {
+        return footers(except).findFirst().flatMap(this::whole).isPresent();
     }
 
     private record Found(Slot slot, SnapshotFooter footer) {}
 
-    private Stream<Found> footers(LogPosition limit) {
+    private Stream<Found> footers(Set<Slot> except) {
         return slots.entrySet().stream()
+                .filter(slot -> !except.contains(slot.getKey()))
                 .flatMap(slot -> slot.getValue().values().stream()
                         .filter(SnapshotFooter.class::isInstance)
                         .map(footer -> new Found(slot.getKey(), (SnapshotFooter) footer)))
-                .filter(found -> found.footer().position().isBefore(limit))
                 .sorted(Comparator.comparing((Found found) -> found.footer().position())
                         .reversed());
     }

@@ -1,9 +1,11 @@
 package dev.drover.scheduler.engine;
 
 import dev.drover.schema.id.LogPosition;
+import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a zone has written, for whoever folds it: its owner when it takes over, a standby all the time. Only what was
@@ -12,10 +14,10 @@ import java.util.Optional;
  */
 public interface ZoneHistory extends AutoCloseable {
     /**
-     * Of the snapshots taken before {@code limit} the newest of which all parts are there. Whether they are what was
-     * written is for the caller to verify, who asks on with that one's position when they are not.
+     * Of the snapshots in other slots than these the newest of which all parts are there. Whether they are what was
+     * written is for the caller to verify, who asks on without that one's slot when they are not.
      */
-    Optional<StoredSnapshot> snapshotBefore(LogPosition limit);
+    Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots);
 
     /** The next {@link #poll} begins here. */
     void readFrom(LogPosition from);

@@ -7,6 +7,8 @@ import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.snapshot.Slot;
+import dev.drover.schema.snapshot.SnapshotPart;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** One zone's topics in memory, for any number of owners, with troubles on order. Safe for many threads. */
 public final class MemoryBroker {
@@ -22,6 +25,8 @@ public final class MemoryBroker {
     private final List<CommandMessage> commands = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final List<SnapshotRecord> snapshot = new ArrayList<>();
+    private final List<List<SnapshotRecord>> snapshotsByBatch = new ArrayList<>();
+    private Optional<LogPosition> replayedFrom = Optional.empty();
     private final List<String> history = new ArrayList<>();
     private final Deque<Supplier<CommitResult>> commitTroubles = new ArrayDeque<>();
     private final Deque<RuntimeException> pollTroubles = new ArrayDeque<>();
@@ -72,6 +77,27 @@ public final class MemoryBroker {
     /** All records of snapshots, in the order in which they were written. */
     public synchronized List<SnapshotRecord> snapshot() {
         return List.copyOf(snapshot);
+    }
+
+    /** The same, batch by batch; batches without any are left out. */
+    public synchronized List<List<SnapshotRecord>> snapshotsByBatch() {
+        return List.copyOf(snapshotsByBatch);
+    }
+
+    /** Changes a part behind its owner's back. */
+    public synchronized void spoilSnapshot(Slot slot, int part, UnaryOperator<SnapshotPart> change) {
+        snapshot.replaceAll(record -> record.slot().equals(slot) && record.part() == part
+                ? new SnapshotRecord(record.head(), slot, part, record.content().map(change))
+                : record);
+    }
+
+    /** Where the last history that was read began. */
+    public synchronized Optional<LogPosition> replayedFrom() {
+        return replayedFrom;
+    }
+
+    synchronized void replaying(LogPosition from) {
+        replayedFrom = Optional.of(from);
     }
 
     /** Which logs were opened and closed, in order: {@code open 1, close 1, open 2}. */
@@ -133,6 +159,9 @@ public final class MemoryBroker {
                 commands.addAll(batch.commands());
                 deadLetters.addAll(batch.deadLetters());
                 snapshot.addAll(batch.snapshot());
+                if (!batch.snapshot().isEmpty()) {
+                    snapshotsByBatch.add(batch.snapshot());
+                }
                 return new CommitResult.Committed(
                         batch.events().isEmpty() ? Optional.empty() : Optional.of(new LogPosition(events.size())));
             }

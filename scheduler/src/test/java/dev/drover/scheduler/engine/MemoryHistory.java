@@ -2,10 +2,12 @@ package dev.drover.scheduler.engine;
 
 import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands in a {@link MemoryBroker}. */
 final class MemoryHistory implements ZoneHistory {
@@ -17,17 +19,18 @@ final class MemoryHistory implements ZoneHistory {
     }
 
     @Override
-    public Optional<StoredSnapshot> snapshotBefore(LogPosition limit) {
+    public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         SnapshotShelf shelf = new SnapshotShelf();
         broker.snapshot()
                 .forEach(record ->
                         record.content().ifPresent(content -> shelf.put(record.slot(), record.part(), content)));
-        return shelf.newest(limit);
+        return shelf.newestOutside(slots);
     }
 
     @Override
     public void readFrom(LogPosition from) {
         position = (int) from.value();
+        broker.replaying(from);
     }
 
     @Override

@@ -13,11 +13,13 @@ import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,7 @@ public abstract class ZoneLogContract {
 
     @Test
     void a_zone_without_snapshots_has_none() {
-        assertThat(opened().history().snapshotBefore(LogPosition.FOR_EVER)).isEmpty();
+        assertThat(opened().history().snapshotOutside(Set.of())).isEmpty();
     }
 
     @Test
@@ -84,16 +86,17 @@ public abstract class ZoneLogContract {
         log.commit(SnapshotFixture.partsWithoutFooter("a", 30, 300, 2));
 
         ZoneHistory history = log.history();
-        StoredSnapshot newest = history.snapshotBefore(LogPosition.FOR_EVER).orElseThrow();
+        StoredSnapshot newest = history.snapshotOutside(Set.of()).orElseThrow();
         assertThat(newest).isEqualTo(SnapshotFixture.stored("b", 20, 200, 90));
-        assertThat(history.snapshotBefore(newest.footer().position()))
+        assertThat(history.snapshotOutside(Set.of(newest.slot())))
                 .as("the older one, of which the slot's next has already replaced a part")
                 .isEmpty();
 
         log.commit(SnapshotFixture.footer("a", 30, 300, 2));
-        assertThat(history.snapshotBefore(LogPosition.FOR_EVER)).contains(SnapshotFixture.stored("a", 30, 300, 2));
-        assertThat(history.snapshotBefore(new LogPosition(300))).contains(SnapshotFixture.stored("b", 20, 200, 90));
-        assertThat(history.snapshotBefore(new LogPosition(200))).isEmpty();
+        assertThat(history.snapshotOutside(Set.of())).contains(SnapshotFixture.stored("a", 30, 300, 2));
+        assertThat(history.snapshotOutside(Set.of(new Slot("a")))).contains(SnapshotFixture.stored("b", 20, 200, 90));
+        assertThat(history.snapshotOutside(Set.of(new Slot("a"), new Slot("b"))))
+                .isEmpty();
     }
 
     @Test

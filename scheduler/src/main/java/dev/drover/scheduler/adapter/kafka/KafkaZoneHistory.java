@@ -12,11 +12,13 @@ import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,9 +45,9 @@ public final class KafkaZoneHistory implements ZoneHistory {
     }
 
     @Override
-    public Optional<StoredSnapshot> snapshotBefore(LogPosition limit) {
+    public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         try {
-            return snapshots.before(limit);
+            return snapshots.outside(slots);
         } catch (KafkaException broken) {
             throw unreachable("reading the snapshots", broken);
         }

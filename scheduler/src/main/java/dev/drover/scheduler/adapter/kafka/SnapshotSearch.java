@@ -4,12 +4,13 @@ import dev.drover.scheduler.engine.SnapshotShelf;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
-import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.message.SnapshotMessage;
+import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,8 +33,8 @@ final class SnapshotSearch {
         this.partition = partition;
     }
 
-    /** See {@link dev.drover.scheduler.engine.ZoneHistory#snapshotBefore}. */
-    Optional<StoredSnapshot> before(LogPosition limit) {
+    /** See {@link dev.drover.scheduler.engine.ZoneHistory#snapshotOutside}. */
+    Optional<StoredSnapshot> outside(Set<Slot> slots) {
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
@@ -41,8 +42,8 @@ final class SnapshotSearch {
             long from = Math.max(first, end - window);
             SnapshotShelf shelf = read(from, end);
             boolean allSeen = from == first;
-            if (allSeen || shelf.isNewestWhole(limit)) {
-                return shelf.newest(limit);
+            if (allSeen || shelf.isNewestWhole(slots)) {
+                return shelf.newestOutside(slots);
             }
         }
     }

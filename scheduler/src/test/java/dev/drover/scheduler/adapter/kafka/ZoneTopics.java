@@ -11,8 +11,8 @@ import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
-import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.LeaseMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,8 +138,6 @@ public final class ZoneTopics implements AutoCloseable {
                     case CommandMessage command -> Stream.of(command);
                     case LeaseMessage leases -> Stream.empty();
                 })
-                .toList();
-    }))
                 .toList();
     }
 

@@ -172,10 +172,12 @@ final class ModelFleet {
 
     void release(HostId source, VmId vm) {
         boolean safe = destroyed.contains(vm)
-                || hosts.values().stream().anyMatch(host -> !host.host().equals(source)
-                        && host.vm(vm)
-                                .filter(facts -> facts.state() == VmState.RUNNING || facts.state() == VmState.PAUSED)
-                                .isPresent());
+                || hosts.values().stream()
+                        .anyMatch(host -> !host.host().equals(source)
+                                && host.vm(vm)
+                                        .filter(facts ->
+                                                facts.state() == VmState.RUNNING || facts.state() == VmState.PAUSED)
+                                        .isPresent());
         assertThat(safe)
                 .as("vm %s lives elsewhere when %s forgets it", vm, source)
                 .isTrue();
