@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.migration;
 
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
@@ -44,10 +45,15 @@ public record Migrations(PSortedMap<MigrationId, Migration> active, PSortedMap<V
                 .toList();
     }
 
-    /** Whether the last migration of the vm for this intent brought it away. */
-    public boolean tookAway(IntentId intent, VmId vm) {
+    /**
+     * Whether the last migration of the vm for this intent brought it away: it succeeded, or an operator had to look and
+     * the vm is {@code home} where it was to go.
+     */
+    public boolean tookAway(IntentId intent, VmId vm, Optional<HostId> home) {
         return over.last(intent, vm)
-                .filter(one -> one.phase() == MigrationPhase.SUCCEEDED)
+                .filter(one -> one.phase() == MigrationPhase.SUCCEEDED
+                        || (one.phase() == MigrationPhase.RESOLVED
+                                && home.equals(Optional.of(one.plan().destination()))))
                 .isPresent();
     }
 

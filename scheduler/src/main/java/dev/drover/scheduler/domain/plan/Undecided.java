@@ -55,7 +55,7 @@ final class Undecided {
         return state
                 .inventory()
                 .home(vm)
-                .filter(home -> !state.migrations().tookAway(task.id(), vm))
+                .filter(home -> !state.tookAway(task.id(), vm))
                 .filter(home -> !destination.apply(home).equals(Optional.of(home)))
                 .flatMap(home -> state.inventory()
                         .vmOn(home, vm)
@@ -65,7 +65,7 @@ final class Undecided {
 
     /** What stays of a vm that was moved away goes by itself. */
     private static boolean isOurGhost(ZoneState state, Task task, VmId vm, HostId host) {
-        return state.migrations().tookAway(task.id(), vm)
+        return state.tookAway(task.id(), vm)
                 && state.inventory()
                         .vmOn(host, vm)
                         .filter(facts -> !facts.state().holdsMemory())

@@ -6,6 +6,8 @@ import dev.drover.scheduler.domain.lease.Leases;
 import dev.drover.scheduler.domain.migration.Migrations;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +48,11 @@ public record ZoneState(
     /** How far its inbox has been decided about. */
     public Optional<InboxOffset> inboxOffset() {
         return progress.inboxOffset();
+    }
+
+    /** Whether the intent's last migration of the vm brought it away, as far as anybody knows. */
+    public boolean tookAway(IntentId intent, VmId vm) {
+        return migrations.tookAway(intent, vm, inventory.home(vm));
     }
 
     /** The same, this far. */

@@ -67,7 +67,7 @@ final class EndStep {
         Optional<HostId> home = state.inventory().home(vm);
         return home.isPresent()
                 && !home.equals(destination)
-                && !state.migrations().tookAway(task.id(), vm);
+                && !state.tookAway(task.id(), vm);
     }
 
     private static void end(Turn turn, Task task) {

@@ -79,6 +79,6 @@ final class ProposalStep {
     private static boolean isSettled(Turn turn, Task task, VmFacts facts) {
         return facts.state() != VmState.INCOMING
                 && !(facts.state() == VmState.MIGRATED_AWAY
-                        && turn.state().migrations().tookAway(task.id(), facts.vm()));
+                        && turn.state().tookAway(task.id(), facts.vm()));
     }
 }

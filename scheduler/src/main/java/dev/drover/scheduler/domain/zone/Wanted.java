@@ -39,9 +39,9 @@ final class Wanted {
         return switch (task.intent()) {
             case EvacuateHosts evacuate -> task.hosts().contains(source);
             case MigrateVm migrate ->
-                migrate.vm().equals(item.vm()) && !state.migrations().tookAway(task.id(), item.vm());
+                migrate.vm().equals(item.vm()) && !state.tookAway(task.id(), item.vm());
             case ReleaseHosts release ->
-                task.homes().containsKey(item.vm()) && !state.migrations().tookAway(task.id(), item.vm());
+                task.homes().containsKey(item.vm()) && !state.tookAway(task.id(), item.vm());
         };
     }
 }
