@@ -1,0 +1,124 @@
+package dev.drover.scheduler.domain.zone;
+
+import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.refused;
+import static dev.drover.scheduler.domain.zone.Agents.released;
+import static dev.drover.scheduler.domain.zone.Agents.seenAtSource;
+import static dev.drover.scheduler.domain.zone.Agents.stayed;
+import static dev.drover.scheduler.domain.zone.Fleet.id;
+import static dev.drover.scheduler.domain.zone.Fleet.vm;
+import static dev.drover.scheduler.domain.zone.Situations.DRAIN;
+import static dev.drover.scheduler.domain.zone.Situations.MIGRATION;
+import static dev.drover.scheduler.domain.zone.Situations.dispatched;
+import static dev.drover.scheduler.domain.zone.Situations.in;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.commands;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.events;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.noCommands;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.order;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.tick;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.MigrationCancelled;
+import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationSucceeded;
+import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.intent.CancelMigration;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CancelledMigrationTest {
+    private static final IntentId STOP = new IntentId("stop");
+    private static final Duration ASK = Duration.ofSeconds(10);
+
+    @Test
+    void a_source_that_says_the_guest_stayed_ends_it_and_the_vm_is_blocked() {
+        String why = MIGRATION + " was cancelled: as QEMU said";
+        in(MigrationPhase.CANCELLING)
+                .when(stayed(vm(1), FailureKind.ABORTED))
+                .then(
+                        events(new MigrationCancelled(MIGRATION, "as QEMU said"), new VmBlocked(DRAIN, vm(1), why)),
+                        noCommands());
+    }
+
+    @Test
+    void a_guest_that_was_faster_than_its_cancellation_is_confirmed_and_released() {
+        ZoneScenario zone = in(MigrationPhase.CANCELLING).when(left(vm(1)));
+        assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.CONFIRMING);
+        zone.when(arrived(vm(1))).when(released(vm(1)));
+        assertThat(zone.lastEvents()).containsExactly(new MigrationSucceeded(MIGRATION));
+    }
+
+    @Test
+    void a_source_that_says_nothing_is_told_again_and_asked_by_turns() {
+        ZoneScenario zone = in(MigrationPhase.CANCELLING);
+        zone.after(ASK)
+                .when(tick())
+                .then(
+                        events(new MigrationQueried(MIGRATION, new Sequence(3), id("h1"), zone.in(ASK))),
+                        commands(order("h1", MIGRATION, 1, 3, new AbortMigration(vm(1)))));
+        zone.after(ASK).when(tick());
+        assertThat(zone.lastOrders()).containsExactly(order("h1", MIGRATION, 1, 4, new ObserveVm(vm(1))));
+        zone.after(ASK.multipliedBy(2)).when(tick());
+        assertThat(zone.lastOrders()).contains(order("h1", MIGRATION, 1, 5, new AbortMigration(vm(1))));
+    }
+
+    @Test
+    void seen_running_without_a_job_it_is_cancelled_and_with_one_it_is_still_being_stopped() {
+        in(MigrationPhase.CANCELLING)
+                .when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), true))
+                .thenNothing();
+        ZoneScenario zone =
+                in(MigrationPhase.CANCELLING).when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), false));
+        assertThat(zone.lastEvents().getFirst())
+                .isEqualTo(new MigrationCancelled(MIGRATION, "no migration of it runs at the source any more"));
+    }
+
+    @Test
+    void a_start_that_was_refused_never_began_and_is_cancelled() {
+        ZoneScenario zone = dispatched()
+                .when(asked(new CancelMigration(STOP, MIGRATION)))
+                .when(refused(vm(1), 1, RefusalReason.EXPIRED));
+        assertThat(zone.lastEvents().getFirst())
+                .isEqualTo(new MigrationCancelled(MIGRATION, "EXPIRED: too late"));
+    }
+
+    @Test
+    void one_that_waits_is_cancelled_at_once() {
+        ZoneScenario zone = in(MigrationPhase.QUEUED).when(asked(new CancelMigration(STOP, MIGRATION)));
+        assertThat(zone.lastEvents())
+                .contains(new MigrationCancelled(MIGRATION, "stopped by intent stop before it began"));
+        assertThat(zone.lastOrders()).isEmpty();
+    }
+
+    @Test
+    void it_is_charged_until_the_source_says_how_it_ended() {
+        ZoneScenario zone = in(MigrationPhase.CANCELLING).when(settle());
+        assertThat(zone.state().leases().charged(MIGRATION)).isEqualTo(BitsPerSecond.mebibytesPerSecond(400));
+        zone.when(stayed(vm(1), FailureKind.ABORTED));
+        assertThat(zone.state().leases().charged(MIGRATION)).isEqualTo(BitsPerSecond.ZERO);
+    }
+
+    @Test
+    void what_nobody_knows_cannot_be_stopped() {
+        zone().when(asked(new CancelMigration(STOP, MIGRATION)))
+                .then(
+                        events(new IntentRefused(
+                                STOP, "migration " + MIGRATION + " is not known in zone z1, or its intent is over")),
+                        noCommands());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.drover.scheduler.domain.zone;
+
+import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.ended;
+import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.moves;
+import static dev.drover.scheduler.domain.zone.Agents.released;
+import static dev.drover.scheduler.domain.zone.Agents.started;
+import static dev.drover.scheduler.domain.zone.Agents.stayed;
+import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
+import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.migration;
+import static dev.drover.scheduler.domain.zone.Fleet.running;
+import static dev.drover.scheduler.domain.zone.Fleet.vm;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
+
+import dev.drover.scheduler.domain.intent.IntentPhase;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.intent.CancelIntent;
+import dev.drover.schema.intent.CancelMigration;
+import dev.drover.schema.intent.OperatorVerdict;
+import dev.drover.schema.intent.PauseIntent;
+import dev.drover.schema.intent.ReleaseHosts;
+import dev.drover.schema.intent.ResolveMigration;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.SourceVerdict;
+
+/** Zones in which a migration, or an intent, has come to a certain phase. */
+final class Situations {
+    /** The intent in question: it evacuates h1. */
+    static final IntentId DRAIN = new IntentId("drain");
+
+    /** The migration in question: it brings the first vm from h1 to h2. The second vm goes the same way. */
+    static final MigrationId MIGRATION = migration(6);
+
+    private Situations() {}
+
+    static ZoneScenario dispatched() {
+        return zone().given(known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle());
+    }
+
+    /** The intent stays open in all of them. */
+    static ZoneScenario in(MigrationPhase phase) {
+        return switch (phase) {
+            case QUEUED -> dispatched().when(stayed(vm(1), FailureKind.ABORTED));
+            case DISPATCHED -> dispatched();
+            case RUNNING -> dispatched().when(started(vm(1)));
+            case CANCELLING ->
+                in(MigrationPhase.RUNNING).when(asked(new CancelMigration(new IntentId("stop"), MIGRATION)));
+            case CONFIRMING -> in(MigrationPhase.RUNNING).when(left(vm(1)));
+            case RELEASING -> in(MigrationPhase.CONFIRMING).when(arrived(vm(1)));
+            case NEEDS_OPERATOR ->
+                in(MigrationPhase.RUNNING)
+                        .when(ended(vm(1), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")));
+            case SUCCEEDED -> in(MigrationPhase.RELEASING).when(released(vm(1)));
+            case FAILED -> in(MigrationPhase.RUNNING).when(stayed(vm(1), FailureKind.DESTINATION_REFUSED));
+            case CANCELLED -> in(MigrationPhase.CANCELLING).when(stayed(vm(1), FailureKind.ABORTED));
+            case RESOLVED ->
+                in(MigrationPhase.NEEDS_OPERATOR)
+                        .when(asked(new ResolveMigration(
+                                new IntentId("resolve"), MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh")));
+        };
+    }
+
+    static ZoneScenario in(IntentPhase phase) {
+        return switch (phase) {
+            case ACTIVE -> dispatched();
+            case PAUSED -> dispatched().when(asked(new PauseIntent(new IntentId("pause"), DRAIN)));
+            case CANCELLING ->
+                dispatched().when(started(vm(1))).when(asked(new CancelIntent(new IntentId("cancel"), DRAIN)));
+            case ENDED -> moves(moves(dispatched(), vm(1)), vm(2)).when(settle());
+            case RELEASED ->
+                in(IntentPhase.ENDED).when(asked(new ReleaseHosts(new IntentId("release"), DRAIN)));
+        };
+    }
+}
