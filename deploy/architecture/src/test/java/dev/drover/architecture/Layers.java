@@ -15,8 +15,19 @@ import java.util.stream.Stream;
 
 /** Who may see whom. */
 final class Layers {
-    private static final List<String> LANGUAGE =
-            List.of("id", "unit", "inventory", "intent", "report", "event", "command", "telemetry", "snapshot", "policy", "topology", "message");
+    private static final List<String> LANGUAGE = List.of(
+            "id",
+            "unit",
+            "inventory",
+            "intent",
+            "report",
+            "event",
+            "command",
+            "telemetry",
+            "snapshot",
+            "policy",
+            "topology",
+            "message");
 
     private Layers() {}
 

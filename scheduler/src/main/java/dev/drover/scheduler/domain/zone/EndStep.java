@@ -65,9 +65,7 @@ final class EndStep {
     /** A vm that nobody runs any more is nobody's to move. */
     private static boolean isAway(ZoneState state, Task task, VmId vm, Optional<HostId> destination) {
         Optional<HostId> home = state.inventory().home(vm);
-        return home.isPresent()
-                && !home.equals(destination)
-                && !state.tookAway(task.id(), vm);
+        return home.isPresent() && !home.equals(destination) && !state.tookAway(task.id(), vm);
     }
 
     private static void end(Turn turn, Task task) {

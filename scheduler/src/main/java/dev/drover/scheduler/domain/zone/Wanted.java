@@ -38,10 +38,8 @@ final class Wanted {
     private static boolean asked(ZoneState state, Task task, HostId source, PlanProposal.Item item) {
         return switch (task.intent()) {
             case EvacuateHosts evacuate -> task.hosts().contains(source);
-            case MigrateVm migrate ->
-                migrate.vm().equals(item.vm()) && !state.tookAway(task.id(), item.vm());
-            case ReleaseHosts release ->
-                task.homes().containsKey(item.vm()) && !state.tookAway(task.id(), item.vm());
+            case MigrateVm migrate -> migrate.vm().equals(item.vm()) && !state.tookAway(task.id(), item.vm());
+            case ReleaseHosts release -> task.homes().containsKey(item.vm()) && !state.tookAway(task.id(), item.vm());
         };
     }
 }

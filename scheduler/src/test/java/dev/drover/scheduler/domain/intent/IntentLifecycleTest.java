@@ -117,7 +117,8 @@ class IntentLifecycleTest {
 
     @Test
     void hosts_are_held_until_they_are_released() {
-        assertThat(Arrays.stream(IntentPhase.values()).filter(phase -> !in(phase).holdsHosts()))
+        assertThat(Arrays.stream(IntentPhase.values())
+                        .filter(phase -> !in(phase).holdsHosts()))
                 .containsExactly(IntentPhase.RELEASED);
     }
 

@@ -93,8 +93,7 @@ class CancelledMigrationTest {
         ZoneScenario zone = dispatched()
                 .when(asked(new CancelMigration(STOP, MIGRATION)))
                 .when(refused(vm(1), 1, RefusalReason.EXPIRED));
-        assertThat(zone.lastEvents().getFirst())
-                .isEqualTo(new MigrationCancelled(MIGRATION, "EXPIRED: too late"));
+        assertThat(zone.lastEvents().getFirst()).isEqualTo(new MigrationCancelled(MIGRATION, "EXPIRED: too late"));
     }
 
     @Test

@@ -80,7 +80,9 @@ class CordonTest {
     @Test
     void a_cordoned_host_keeps_its_vms_and_gets_no_others() {
         ZoneScenario zone = zone().given(
-                        known(host("h1", 64, running(1, 4))), known(host("h2", 64, running(2, 4))), known(host("h3", 64)))
+                        known(host("h1", 64, running(1, 4))),
+                        known(host("h2", 64, running(2, 4))),
+                        known(host("h3", 64)))
                 .when(asked(CORDON))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());

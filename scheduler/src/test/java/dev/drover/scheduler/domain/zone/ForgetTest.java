@@ -100,9 +100,7 @@ class ForgetTest {
                                 HOST.intent(), "host h1 is not known in zone z1; known are: none yet")),
                         noCommands())
                 .when(asked(VM))
-                .then(
-                        events(new IntentRefused(VM.intent(), "vm " + vm(1) + " is not known in zone z1")),
-                        noCommands());
+                .then(events(new IntentRefused(VM.intent(), "vm " + vm(1) + " is not known in zone z1")), noCommands());
     }
 
     @ParameterizedTest
@@ -111,8 +109,8 @@ class ForgetTest {
             names = {"SUCCEEDED", "FAILED", "CANCELLED", "RESOLVED"},
             mode = EnumSource.Mode.EXCLUDE)
     void neither_end_of_a_migration_nor_its_vm_is_forgotten_before_its_end(MigrationPhase phase) {
-        String cure = " has migration " + MIGRATION + " in phase " + phase
-                + "; wait for its end, cancel it or resolve it";
+        String cure =
+                " has migration " + MIGRATION + " in phase " + phase + "; wait for its end, cancel it or resolve it";
         ZoneScenario zone = in(phase);
         zone.when(asked(HOST)).then(events(new IntentRefused(HOST.intent(), "host h1" + cure)), noCommands());
         ForgetHost destination = new ForgetHost(new IntentId("forget-h2"), id("h2"));

@@ -79,9 +79,7 @@ class IntentMatrixTest {
     }
 
     private static String change(String answer) {
-        return answer.equals(ACCEPTED)
-                ? ACCEPTED
-                : "migration " + MIGRATION + " can't be changed so: " + answer;
+        return answer.equals(ACCEPTED) ? ACCEPTED : "migration " + MIGRATION + " can't be changed so: " + answer;
     }
 
     private static void check(ZoneScenario zone, Intent intent, String answer) {

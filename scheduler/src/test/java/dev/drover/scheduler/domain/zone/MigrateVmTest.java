@@ -90,8 +90,8 @@ class MigrateVmTest {
 
     @Test
     void a_vm_that_moves_or_is_about_to_is_not_moved_by_another_intent() {
-        MigrateVm other = new MigrateVm(
-                new IntentId("other"), vm(1), Optional.empty(), Optional.empty(), Priority.NORMAL);
+        MigrateVm other =
+                new MigrateVm(new IntentId("other"), vm(1), Optional.empty(), Optional.empty(), Priority.NORMAL);
         refuses(three().when(asked(other)), to("h3"), "intent other moves vm " + vm(1) + " already");
         refuses(
                 three().when(asked(other)).when(settle()),

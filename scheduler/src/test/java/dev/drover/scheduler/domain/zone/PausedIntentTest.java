@@ -68,7 +68,9 @@ class PausedIntentTest {
 
     @Test
     void what_is_so_already_is_accepted_and_changes_nothing() {
-        assertThat(in(IntentPhase.PAUSED).when(asked(new PauseIntent(new IntentId("again"), DRAIN))).lastEvents())
+        assertThat(in(IntentPhase.PAUSED)
+                        .when(asked(new PauseIntent(new IntentId("again"), DRAIN)))
+                        .lastEvents())
                 .noneMatch(event -> event instanceof IntentPaused)
                 .last()
                 .isInstanceOf(IntentEnded.class);

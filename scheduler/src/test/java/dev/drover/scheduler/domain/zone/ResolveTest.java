@@ -54,8 +54,7 @@ class ResolveTest {
                 .then(
                         events(
                                 new IntentAccepted(ask),
-                                new MigrationResolved(
-                                        MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh", RESOLVE),
+                                new MigrationResolved(MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh", RESOLVE),
                                 new VmUnblocked(DRAIN, vm(1), RESOLVE),
                                 IntentEnded.of(RESOLVE, IntentOutcome.COMPLETED, List.of())),
                         noCommands())

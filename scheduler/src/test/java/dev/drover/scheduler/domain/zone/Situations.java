@@ -77,8 +77,7 @@ final class Situations {
             case CANCELLING ->
                 dispatched().when(started(vm(1))).when(asked(new CancelIntent(new IntentId("cancel"), DRAIN)));
             case ENDED -> moves(moves(dispatched(), vm(1)), vm(2)).when(settle());
-            case RELEASED ->
-                in(IntentPhase.ENDED).when(asked(new ReleaseHosts(new IntentId("release"), DRAIN)));
+            case RELEASED -> in(IntentPhase.ENDED).when(asked(new ReleaseHosts(new IntentId("release"), DRAIN)));
         };
     }
 }
