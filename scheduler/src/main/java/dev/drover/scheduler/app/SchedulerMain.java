@@ -1,5 +1,6 @@
 package dev.drover.scheduler.app;
 
+import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.InvalidValueException;
@@ -61,6 +62,11 @@ public final class SchedulerMain implements Callable<Integer> {
     @Option(names = "--link-share", defaultValue = "80", description = "percent of a link that migrations may use")
     private int linkShare;
 
+    @Option(
+            names = "--accept-lost-inputs",
+            description = "go on where inputs were deleted before they were read, instead of stopping their zone")
+    private boolean acceptLostInputs;
+
     /** Runs until it is told to stop. Exit code 0 then, 1 when it can't go on, 2 when an option is wrong. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -97,7 +103,8 @@ public final class SchedulerMain implements Callable<Integer> {
                 new NodeId(node),
                 zones.stream().map(ZoneId::new).toList(),
                 ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare),
-                new Session(sessionTimeout));
+                new Session(sessionTimeout),
+                acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT);
     }
 
     /** Must not wait for the main thread itself: at an orderly end that is the one that waits for this hook. */

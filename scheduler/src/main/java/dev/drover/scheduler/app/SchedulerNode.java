@@ -16,9 +16,10 @@ import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.engine.Deciding;
-import dev.drover.scheduler.engine.PromptProposals;
+import dev.drover.scheduler.engine.PlanningWorker;
 import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
+import dev.drover.scheduler.engine.ZoneOwner;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,9 @@ public final class SchedulerNode implements AutoCloseable {
     private final ActorSystem<NodeActor.Message> actors;
     private final Assignments assignments;
     private final Membership membership;
+
+    /** Where plans are made, beside the zones' loops. */
+    private final ExecutorService thinking = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Checks brokers and topics, enrols its zones, takes a seat, and from then on owns what it is given. */
     public SchedulerNode(SchedulerSettings settings) {
@@ -83,21 +89,28 @@ public final class SchedulerNode implements AutoCloseable {
         assignments.close();
         actors.terminate();
         actors.getWhenTerminated().toCompletableFuture().join();
+        thinking.close();
     }
 
     private Behavior<ZoneActor.Message> zoneActor(ZoneLayout zone, CompletableFuture<Membership> seat) {
         ZonePolicy policy = settings.policy();
         ZoneDecider decider = new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
-        return ZoneActor.create(
+        return ZoneActor.create(() -> new ZoneOwner(
                 zone.zone(),
-                () -> new KafkaZoneLog(settings.kafka(), zone, () -> seat.join().metadata()),
+                () -> new KafkaZoneLog(
+                        settings.kafka(),
+                        zone,
+                        settings.lostInputs(),
+                        () -> seat.join().metadata()),
                 log -> new ZoneEngine(
                         zone.zone(),
-                        new Deciding(settings.node(), decider, new PromptProposals(new Planner(new FirstFit()))),
+                        new Deciding(
+                                settings.node(), decider, new PlanningWorker(new Planner(new FirstFit()), thinking)),
                         new SnapshotWriter(settings.node(), EVENTS_A_SNAPSHOT),
                         log,
                         InstantSource.system()),
-                pause());
+                Optional::empty,
+                pause()));
     }
 
     /** Twice as long as it takes at most to hear from the group that one's seat is gone. */

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.app;
 
+import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
@@ -12,8 +13,10 @@ import java.util.List;
  *
  * @param kafka {@code host:port} of one or more brokers, with commas between
  * @param enrolled the zones that must be in the table when it runs; it competes for all that are
+ * @param lostInputs what to do about inputs that are gone and were never read
  */
-public record SchedulerSettings(String kafka, NodeId node, List<ZoneId> enrolled, ZonePolicy policy, Session session) {
+public record SchedulerSettings(
+        String kafka, NodeId node, List<ZoneId> enrolled, ZonePolicy policy, Session session, LostInputs lostInputs) {
     private static final ZoneId FIRST = new ZoneId("default");
 
     /** Copies the list. */

@@ -1,6 +1,7 @@
 package dev.drover.scheduler.app;
 
 import dev.drover.deploy.process.JvmCommand;
+import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
@@ -33,7 +34,7 @@ final class SchedulerGroup {
     /** A node in this process, that enrols these zones. */
     static SchedulerNode node(String bootstrap, String name, ZoneId... enrolled) {
         return new SchedulerNode(new SchedulerSettings(
-                bootstrap, new NodeId(name), List.of(enrolled), ZonePolicy.standard(), Session.USUAL));
+                bootstrap, new NodeId(name), List.of(enrolled), ZonePolicy.standard(), Session.USUAL, LostInputs.HALT));
     }
 
     static JvmCommand scheduler(String bootstrap, String node, ZoneLayout layout) {

@@ -38,6 +38,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A zone's log on Kafka. One producer writes a batch as one transaction; its transactional id is the zone's, so a new
@@ -45,12 +47,14 @@ import org.apache.kafka.common.errors.TimeoutException;
  * metadata to each commit that answers inputs, so that an owner which lost its place in the group can't answer any.
  */
 public final class KafkaZoneLog implements ZoneLog {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaZoneLog.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MAX_INPUTS = 500;
     private static final String CURE =
             "restore them, or start the scheduler once with --accept-lost-inputs, and raise the topic's retention.ms";
 
     private final ZoneLayout layout;
+    private final LostInputs lostInputs;
     private final Supplier<ConsumerGroupMetadata> membership;
     private final MessageCodec codec = new MessageCodec();
     private final BatchRecords records;
@@ -60,7 +64,9 @@ public final class KafkaZoneLog implements ZoneLog {
     private final KafkaZoneHistory history;
 
     /** {@code membership} gives the node's present place in the group that decides ownership. */
-    public KafkaZoneLog(String bootstrap, ZoneLayout layout, Supplier<ConsumerGroupMetadata> membership) {
+    public KafkaZoneLog(
+            String bootstrap, ZoneLayout layout, LostInputs lostInputs, Supplier<ConsumerGroupMetadata> membership) {
+        this.lostInputs = lostInputs;
         this.layout = layout;
         this.membership = membership;
         this.records = new BatchRecords(layout);
@@ -91,10 +97,7 @@ public final class KafkaZoneLog implements ZoneLog {
         try {
             inbox.assign(List.of(partition));
             long first = inbox.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
-            if (first > next) {
-                throw new ZoneHaltedException(gap(next, first));
-            }
-            inbox.seek(partition, next);
+            inbox.seek(partition, first > next ? behindGap(next, first) : next);
         } catch (KafkaException broken) {
             throw unreachable("looking at the inbox of zone " + layout.zone(), broken);
         }
@@ -170,9 +173,16 @@ public final class KafkaZoneLog implements ZoneLog {
                 Records.read(record).then(codec::inbox).then(message -> Ownership.of(layout.zone(), message)));
     }
 
-    private String gap(long next, long first) {
-        return "zone " + layout.zone() + " stops: the inputs at offsets " + next + " to " + (first - 1) + " of "
-                + partition + " are gone and were never read; " + CURE;
+    private long behindGap(long next, long first) {
+        String gap = "the inputs at offsets " + next + " to " + (first - 1) + " of " + partition
+                + " are gone and were never read";
+        return switch (lostInputs) {
+            case HALT -> throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + gap + "; " + CURE);
+            case ACCEPT -> {
+                LOG.warn("zone {} goes on as it was told, though {}", layout.zone(), gap);
+                yield first;
+            }
+        };
     }
 
     private static ZoneLogException unreachable(String doing, KafkaException cause) {

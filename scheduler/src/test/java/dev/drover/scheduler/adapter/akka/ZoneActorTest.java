@@ -16,6 +16,7 @@ import dev.drover.scheduler.engine.CommitResult;
 import dev.drover.scheduler.engine.Engines;
 import dev.drover.scheduler.engine.MemoryBroker;
 import dev.drover.scheduler.engine.ZoneLogException;
+import dev.drover.scheduler.engine.ZoneOwner;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.ZoneId;
@@ -24,6 +25,7 @@ import dev.drover.schema.report.InventoryReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -194,8 +196,12 @@ class ZoneActorTest {
     }
 
     private Behavior<ZoneActor.Message> zoneActor() {
-        return ZoneActor.create(
-                Fleet.ZONE, broker::log, log -> Engines.engine(log, InstantSource.system()), Duration.ofMillis(200));
+        return ZoneActor.create(() -> new ZoneOwner(
+                Fleet.ZONE,
+                broker::log,
+                log -> Engines.engine(log, InstantSource.system()),
+                Optional::empty,
+                Duration.ofMillis(200)));
     }
 
     private static void await(CountDownLatch latch) {

@@ -55,6 +55,7 @@ class KafkaZoneLogTest extends ZoneLogContract {
     private final AtomicReference<ConsumerGroupMetadata> membership =
             new AtomicReference<>(new ConsumerGroupMetadata(GROUP));
     private ZoneLayout layout = layout(0);
+    private LostInputs lostInputs = LostInputs.HALT;
     private ZoneTopics topics;
 
     KafkaZoneLogTest(EmbeddedKafka kafka) {
@@ -144,6 +145,23 @@ class KafkaZoneLogTest extends ZoneLogContract {
     }
 
     @Test
+    void inputs_that_are_gone_before_they_were_read_stop_the_zone_unless_somebody_accepts_it() throws Exception {
+        tell(told().subList(0, 5));
+        topics.forgetInputsBefore(3);
+        ZoneLog log = opened();
+        assertThatThrownBy(() -> log.readFrom(Optional.of(new InboxOffset(0))))
+                .isInstanceOf(ZoneHaltedException.class)
+                .hasMessageContaining("zone z1 stops: the inputs at offsets 1 to 2 of drover.inbox-"
+                        + layout.partition() + " are gone and were never read")
+                .hasMessageContaining("--accept-lost-inputs");
+
+        lostInputs = LostInputs.ACCEPT;
+        ZoneLog told = opened();
+        told.readFrom(Optional.of(new InboxOffset(0)));
+        assertThat(messages(polled(told, 2))).isEqualTo(told().subList(3, 5));
+    }
+
+    @Test
     void whatever_stands_in_the_inbox_the_zone_reads_on() {
         long first = topics.send(record(Topics.INBOX, "not a CloudEvent"));
         topics.send(new ProducerRecord<>(Topics.INBOX, layout.partition(), "z1", null));
@@ -181,7 +199,7 @@ class KafkaZoneLogTest extends ZoneLogContract {
 
     @Override
     protected ZoneLog log() {
-        return opened(new KafkaZoneLog(kafka.bootstrap(), layout, membership::get));
+        return opened(new KafkaZoneLog(kafka.bootstrap(), layout, lostInputs, membership::get));
     }
 
     @Override

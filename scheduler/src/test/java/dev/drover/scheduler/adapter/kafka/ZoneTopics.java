@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +38,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class ZoneTopics implements AutoCloseable {
     private static final Duration MARKERS = Duration.ofSeconds(2);
 
+    private final String bootstrap;
     private final ZoneLayout layout;
     private final MessageCodec codec = new MessageCodec();
     private final KafkaProducer<String, byte[]> producer;
@@ -45,6 +47,7 @@ public final class ZoneTopics implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
 
     public ZoneTopics(String bootstrap, ZoneLayout layout) {
+        this.bootstrap = bootstrap;
         this.layout = layout;
         this.producer = new KafkaProducer<>(ClientSettings.producer(bootstrap));
         this.consumer = new KafkaConsumer<>(ClientSettings.consumer(bootstrap));
@@ -112,6 +115,18 @@ public final class ZoneTopics implements AutoCloseable {
     /** Any record at all, into any topic. Returns when it is there; gives its offset. */
     public long send(ProducerRecord<String, byte[]> record) {
         return awaited(producer.send(record)).offset();
+    }
+
+    /** Deletes what stands in the inbox before this offset, as a retention does that is too short. */
+    public void forgetInputsBefore(long offset) {
+        TopicPartition inbox = new TopicPartition(Topics.INBOX, layout.partition());
+        try (Admin admin = admin(bootstrap)) {
+            admin.deleteRecords(Map.of(inbox, RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException failed) {
+            throw new AssertionError("the inputs can't be deleted", failed);
+        }
     }
 
     /** All events so far. */
