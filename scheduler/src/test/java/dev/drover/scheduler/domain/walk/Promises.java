@@ -6,6 +6,7 @@ import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 final class Promises {
     private TreeMap<HostId, Long> out = new TreeMap<>();
     private TreeMap<HostId, Long> in = new TreeMap<>();
-    private TreeMap<LinkId, Long> charged = new TreeMap<>();
+    private TreeMap<MigrationId, Long> charged = new TreeMap<>();
 
     void check(ZoneState state) {
         List<Migration> active = List.copyOf(state.migrations().active().values());
@@ -56,27 +57,23 @@ final class Promises {
         return counts;
     }
 
-    private TreeMap<LinkId, Long> checkLinks(ZoneState state, ZonePolicy policy, List<Migration> transferring) {
-        TreeMap<LinkId, Long> sums = new TreeMap<>();
+    /** Gives what each migration is charged now. */
+    private TreeMap<MigrationId, Long> checkLinks(ZoneState state, ZonePolicy policy, List<Migration> transferring) {
+        TreeMap<MigrationId, Long> rates = new TreeMap<>();
+        TreeMap<LinkId, Long> now = new TreeMap<>();
+        TreeMap<LinkId, Long> before = new TreeMap<>();
         for (Migration one : transferring) {
             long rate = state.leases().charged(one.id()).value();
-            path(state, one).forEach(link -> sums.merge(link, rate, Long::sum));
+            rates.put(one.id(), rate);
+            path(state, one).forEach(link -> {
+                now.merge(link, rate, Long::sum);
+                before.merge(link, charged.getOrDefault(one.id(), 0L), Long::sum);
+            });
         }
-        sums.forEach((link, sum) -> assertThat(sum)
+        now.forEach((link, sum) -> assertThat(sum)
                 .as("charged on %s", link)
-                .isLessThanOrEqualTo(Math.max(usable(state, policy, link), before(state, transferring, link))));
-        return sums;
-    }
-
-    /** What was charged before; a link that the topology has only now is no promise of then. */
-    private long before(ZoneState state, List<Migration> transferring, LinkId link) {
-        return charged.getOrDefault(
-                link,
-                transferring.stream()
-                        .filter(one -> path(state, one).contains(link))
-                        .mapToLong(one ->
-                                charged.getOrDefault(LinkId.outOf(one.plan().source()), 0L))
-                        .sum());
+                .isLessThanOrEqualTo(Math.max(usable(state, policy, link), before.getOrDefault(link, 0L))));
+        return rates;
     }
 
     private static List<LinkId> path(ZoneState state, Migration migration) {
