@@ -25,9 +25,14 @@ import java.util.stream.Stream;
  * has just lowered holds from then on for whatever is new: what was there may stay, and must not grow.
  */
 final class Promises {
+    private final ModelFleet fleet;
     private TreeMap<HostId, Long> out = new TreeMap<>();
     private TreeMap<HostId, Long> in = new TreeMap<>();
     private TreeMap<MigrationId, Long> charged = new TreeMap<>();
+
+    Promises(ModelFleet fleet) {
+        this.fleet = fleet;
+    }
 
     void check(ZoneState state) {
         List<Migration> active = List.copyOf(state.migrations().active().values());
@@ -108,10 +113,15 @@ final class Promises {
         return raw.value() * policy.linkSharePercent() / 100;
     }
 
-    /** An incoming vm counts through its migration: a late inventory may still show one that came to nothing. */
-    private static void checkMemory(HostFacts host, List<Migration> active) {
-        Bytes held =
-                host.vms().stream().filter(Promises::lives).map(VmFacts::memory).reduce(Bytes.ZERO, Bytes::plus);
+    /**
+     * An incoming vm counts through its migration: a late inventory may still show one that came to nothing. So it may
+     * one that was killed.
+     */
+    private void checkMemory(HostFacts host, List<Migration> active) {
+        Bytes held = host.vms().stream()
+                .filter(vm -> lives(vm) && !fleet.isDestroyed(vm.vm()))
+                .map(VmFacts::memory)
+                .reduce(Bytes.ZERO, Bytes::plus);
         Bytes promised = active.stream()
                 .filter(one -> one.plan().destination().equals(host.host()))
                 .filter(one -> host.vm(one.plan().vm()).filter(Promises::lives).isEmpty())

@@ -60,7 +60,7 @@ final class Walk {
         this.fleet = new ModelFleet(chance, RandomFleet.of(chance), now);
         this.operator = new Operator(fleet);
         this.wishes = new RandomWishes(chance, fleet, operator);
-        this.promises = new Promises();
+        this.promises = new Promises(fleet);
         this.eventPromises = new EventPromises(fleet);
     }
 

@@ -110,7 +110,8 @@ class ChargedRateTest {
 
     @Test
     void evidence_that_it_ended_frees_what_it_was_charged() {
-        ZoneScenario zone = slowedDown().when(stayed(vm(1), FailureKind.ABORTED)).when(settle());
+        ZoneScenario zone =
+                slowedDown().when(stayed(vm(1), FailureKind.ABORTED)).when(settle());
         assertThat(charged(zone, 1)).isEqualTo(BitsPerSecond.ZERO);
         assertThat(zone.granted(vm(2))).isEqualTo(ALONE);
     }

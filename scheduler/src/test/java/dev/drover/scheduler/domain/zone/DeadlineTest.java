@@ -80,7 +80,8 @@ class DeadlineTest {
     }
 
     private static ZoneScenario draining() {
-        return zone().given(known(host("h1", 64, running(1, 4))), known(host("h2", 64))).when(asked(drain()));
+        return zone().given(known(host("h1", 64, running(1, 4))), known(host("h2", 64)))
+                .when(asked(drain()));
     }
 
     private static EvacuateHosts drain() {

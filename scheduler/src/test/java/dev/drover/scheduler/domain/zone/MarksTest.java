@@ -33,7 +33,8 @@ class MarksTest {
 
     @Test
     void how_far_the_inbox_was_read_stands_in_the_log_even_where_it_led_to_nothing() {
-        ZoneScenario zone = quiet().when(told("h1", new InventoryReport(host("h1", 64)))).thenNothing();
+        ZoneScenario zone =
+                quiet().when(told("h1", new InventoryReport(host("h1", 64)))).thenNothing();
         zone.when(settle()).then(events(new InboxRead(List.of(FIRST))), noCommands());
         assertThat(zone.state().inboxOffset()).contains(new InboxOffset(0));
         assertThat(zone.log().getLast().inboxOffset()).contains(new InboxOffset(0));

@@ -29,6 +29,8 @@ import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,24 @@ class OverdueTest {
                 .when(started(vm(1)));
         zone.after(Duration.ofMinutes(29)).when(tick()).thenNothing();
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
+    }
+
+    @Test
+    void the_pause_between_two_questions_doubles_up_to_the_longest_and_begins_anew_in_the_next_phase() {
+        ZoneScenario zone = dispatched().after(ZoneScenario.LAPSE);
+        List<Long> seconds = new ArrayList<>();
+        for (int question = 0; question < 8; question++) {
+            zone.when(tick());
+            Duration pause =
+                    Duration.between(zone.in(Duration.ZERO), zone.moving(vm(1)).dueAt());
+            seconds.add(pause.toSeconds());
+            zone.after(pause);
+        }
+        assertThat(seconds).containsExactly(10L, 20L, 40L, 80L, 160L, 300L, 300L, 300L);
+
+        zone.when(left(vm(1))).after(ASK).when(tick());
+        assertThat(zone.lastEvents())
+                .containsExactly(new MigrationQueried(M, new Sequence(11), id("h2"), zone.in(ASK)));
     }
 
     static ZoneScenario dispatched() {

@@ -55,7 +55,9 @@ class PolicyTest {
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
-        zone.when(asked(new ChangePolicy(new IntentId("more"), ZonePolicy.standard()))).when(started(vm(1))).when(settle());
+        zone.when(asked(new ChangePolicy(new IntentId("more"), ZonePolicy.standard())))
+                .when(started(vm(1)))
+                .when(settle());
         zone.when(applied(vm(1))).when(settle());
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.DISPATCHED);
     }

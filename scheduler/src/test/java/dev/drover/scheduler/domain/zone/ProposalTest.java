@@ -100,9 +100,15 @@ class ProposalTest {
 
     @Test
     void a_destination_that_takes_no_newcomers_any_more_is_dropped() {
-        draining().when(asked(new CordonHost(OTHER, id("h2")))).when(proposed(MOVE)).thenNothing();
+        draining()
+                .when(asked(new CordonHost(OTHER, id("h2"))))
+                .when(proposed(MOVE))
+                .thenNothing();
         draining().when(asked(evacuate("other", "h2"))).when(proposed(MOVE)).thenNothing();
-        draining().when(asked(new ForgetHost(OTHER, id("h2")))).when(proposed(MOVE)).thenNothing();
+        draining()
+                .when(asked(new ForgetHost(OTHER, id("h2"))))
+                .when(proposed(MOVE))
+                .thenNothing();
         draining()
                 .when(told("h2", new InventoryReport(host("h2", 64)), Duration.ofSeconds(9)))
                 .when(proposed(MOVE))
@@ -137,8 +143,14 @@ class ProposalTest {
 
     @Test
     void an_intent_that_is_paused_cancelled_over_or_unknown_moves_nothing() {
-        draining().when(asked(new PauseIntent(OTHER, DRAIN))).when(proposed(MOVE, STUCK)).thenNothing();
-        draining().when(asked(new CancelIntent(OTHER, DRAIN))).when(proposed(MOVE, STUCK)).thenNothing();
+        draining()
+                .when(asked(new PauseIntent(OTHER, DRAIN)))
+                .when(proposed(MOVE, STUCK))
+                .thenNothing();
+        draining()
+                .when(asked(new CancelIntent(OTHER, DRAIN)))
+                .when(proposed(MOVE, STUCK))
+                .thenNothing();
         zone().given(known(host("h1", 64, running(1, 4))), known(host("h2", 64)))
                 .when(proposed(MOVE, STUCK))
                 .thenNothing();
@@ -170,8 +182,7 @@ class ProposalTest {
                 .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 4, VmState.SHUT_OFF), running(2, 4)))))
                 .when(proposed(STUCK))
                 .then(
-                        events(new VmBlocked(
-                                DRAIN, vm(1), "vm-1 is shut off; start it, or move its definition")),
+                        events(new VmBlocked(DRAIN, vm(1), "vm-1 is shut off; start it, or move its definition")),
                         noCommands())
                 .when(proposed(STUCK))
                 .thenNothing();
@@ -184,7 +195,9 @@ class ProposalTest {
     /** Two vms have to leave h1; h2 and h3 are empty; no planner has thought of them yet. */
     private static ZoneScenario draining() {
         return zone().given(
-                        known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)), known(host("h3", 64)))
+                        known(host("h1", 64, running(1, 4), running(2, 4))),
+                        known(host("h2", 64)),
+                        known(host("h3", 64)))
                 .when(asked(evacuate("drain", "h1")));
     }
 }

@@ -28,9 +28,10 @@ class QuarantineTest {
     void a_host_whose_clock_is_further_ahead_than_the_skew_is_quarantined_with_the_cure() {
         two().when(told("h2", new InventoryReport(host("h2", 64)), BEYOND))
                 .then(
-                        events(new HostQuarantined(
-                                id("h2"),
-                                "its clock is 2001 ms ahead of the scheduler's; at most 2000 ms are allowed: set it right")),
+                        events(
+                                new HostQuarantined(
+                                        id("h2"),
+                                        "its clock is 2001 ms ahead of the scheduler's; at most 2000 ms are allowed: set it right")),
                         noCommands());
     }
 
@@ -69,7 +70,8 @@ class QuarantineTest {
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());
         assertThat(source.moving(vm(1)).phase()).isEqualTo(MigrationPhase.QUEUED);
-        source.when(told("h1", new InventoryReport(host("h1", 64, running(1, 4))))).when(settle());
+        source.when(told("h1", new InventoryReport(host("h1", 64, running(1, 4)))))
+                .when(settle());
         assertThat(source.moving(vm(1)).phase()).isEqualTo(MigrationPhase.DISPATCHED);
     }
 

@@ -54,7 +54,8 @@ class RackTest {
     void which_hosts_are_meant_is_settled_when_it_is_accepted() {
         ZoneScenario zone = twoRacks()
                 .when(asked(drain()))
-                .when(asked(new ChangeTopology(new IntentId("move-h3"), racks(List.of(id("h1"), id("h3")), List.of(id("h2"))))));
+                .when(asked(new ChangeTopology(
+                        new IntentId("move-h3"), racks(List.of(id("h1"), id("h3")), List.of(id("h2"))))));
         assertThat(zone.state().intents().task(DRAIN).orElseThrow().hosts()).containsExactly(id("h1"), id("h2"));
     }
 
@@ -101,8 +102,7 @@ class RackTest {
     }
 
     private static Topology racks(List<HostId> first, List<HostId> second) {
-        return new Topology(
-                List.of(new Rack(R1, first, NIC, NIC), new Rack(new RackId("r2"), second, NIC, NIC)));
+        return new Topology(List.of(new Rack(R1, first, NIC, NIC), new Rack(new RackId("r2"), second, NIC, NIC)));
     }
 
     private static EvacuateHosts drain() {

@@ -96,6 +96,23 @@ class UnresolvedTest {
     }
 
     @Test
+    void a_vm_that_stands_still_at_its_destination_however_often_it_is_asked_for_is_handed_to_an_operator() {
+        ZoneScenario zone = dispatched().when(started(vm(1))).when(left(vm(1)));
+        int most = zone.policy().questionsBeforeOperator();
+        for (int question = 1; question <= most; question++) {
+            zone.when(seenAtDestination(vm(1), Optional.of(VmState.PAUSED))).thenNothing();
+            zone.after(zone.policy().askAtMost()).when(tick());
+            assertThat(zone.lastOrders()).hasSize(1);
+        }
+        zone.when(seenAtDestination(vm(1), Optional.of(VmState.PAUSED)))
+                .then(
+                        unresolved(
+                                migration(6),
+                                "the source says it left, and asked 12 times the destination has it as PAUSED"),
+                        noCommands());
+    }
+
+    @Test
     void the_intent_names_a_vm_whose_whereabouts_nobody_knows_even_when_its_host_is_empty() {
         dispatched()
                 .when(started(vm(1)))
