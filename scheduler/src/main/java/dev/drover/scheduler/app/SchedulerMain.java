@@ -63,6 +63,13 @@ public final class SchedulerMain implements Callable<Integer> {
     private int linkShare;
 
     @Option(
+            names = "--replicas",
+            defaultValue = "2",
+            description =
+                    "how many schedulers keep each zone's state at hand, its owner among them (default: ${DEFAULT-VALUE})")
+    private int replicas;
+
+    @Option(
             names = "--accept-lost-inputs",
             description = "go on where inputs were deleted before they were read, instead of stopping their zone")
     private boolean acceptLostInputs;
@@ -104,7 +111,8 @@ public final class SchedulerMain implements Callable<Integer> {
                 zones.stream().map(ZoneId::new).toList(),
                 ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare),
                 new Session(sessionTimeout),
-                acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT);
+                acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT,
+                replicas);
     }
 
     /** Must not wait for the main thread itself: at an orderly end that is the one that waits for this hook. */

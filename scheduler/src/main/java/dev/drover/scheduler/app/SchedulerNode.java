@@ -14,25 +14,33 @@ import dev.drover.scheduler.adapter.kafka.Membership;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.engine.Deciding;
+import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.PlanningWorker;
 import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneOwner;
+import dev.drover.scheduler.engine.ZoneStatus;
 import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
 import dev.drover.schema.kafka.ZoneTableReader;
 import dev.drover.schema.policy.ZonePolicy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +57,9 @@ public final class SchedulerNode implements AutoCloseable {
     private final CompletableFuture<String> expelled = new CompletableFuture<>();
     private final ActorSystem<NodeActor.Message> actors;
     private final Assignments assignments;
+    private final Standbys standbys;
     private final Membership membership;
+    private final Map<ZoneId, ZoneOwner> owners = new ConcurrentHashMap<>();
 
     /** Where plans are made, beside the zones' loops. */
     private final ExecutorService thinking = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +78,12 @@ public final class SchedulerNode implements AutoCloseable {
                 table,
                 () -> ZoneTableReader.read(settings.kafka(), PATIENCE),
                 zone -> actors.tell(new NodeActor.Own(zone)));
+        this.standbys = new Standbys(
+                settings.kafka(),
+                settings.node(),
+                settings.replicas(),
+                table,
+                () -> ZoneTableReader.read(settings.kafka(), PATIENCE));
         this.membership = new Membership(settings.kafka(), settings.node(), settings.session(), new Zones());
         seat.complete(membership);
     }
@@ -82,10 +98,35 @@ public final class SchedulerNode implements AutoCloseable {
         return expelled;
     }
 
+    /**
+     * What {@code question} makes of the zone's state, if this node keeps it: as owner what was last committed, as
+     * standby a moment of a little earlier.
+     */
+    public <T> Answer<T> ask(ZoneLayout zone, Function<ZoneState, T> question) {
+        Optional<Folded> folded = Optional.ofNullable(owners.get(zone.zone()))
+                .flatMap(ZoneOwner::folded)
+                .or(() -> standbys.folded(zone.zone()));
+        return folded.<Answer<T>>map(known -> new Answer.Here<>(
+                        question.apply(known.state()), known.state().events(), known.position()))
+                .or(() -> standbys.owner(zone.partition())
+                        .filter(owner -> !owner.equals(name()))
+                        .map(Answer.Elsewhere::new))
+                .orElseGet(Answer.Nobody::new);
+    }
+
+    /** How this node stands with the zones that were given to it. */
+    public List<ZoneStatus> statuses() {
+        return owners.values().stream()
+                .map(ZoneOwner::status)
+                .sorted(Comparator.comparing(ZoneStatus::zone))
+                .toList();
+    }
+
     /** Hands its zones over and leaves. */
     @Override
     public void close() {
         membership.close();
+        standbys.close();
         assignments.close();
         actors.terminate();
         actors.getWhenTerminated().toCompletableFuture().join();
@@ -95,7 +136,7 @@ public final class SchedulerNode implements AutoCloseable {
     private Behavior<ZoneActor.Message> zoneActor(ZoneLayout zone, CompletableFuture<Membership> seat) {
         ZonePolicy policy = settings.policy();
         ZoneDecider decider = new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
-        return ZoneActor.create(() -> new ZoneOwner(
+        return ZoneActor.create(() -> registered(new ZoneOwner(
                 zone.zone(),
                 () -> new KafkaZoneLog(
                         settings.kafka(),
@@ -109,8 +150,13 @@ public final class SchedulerNode implements AutoCloseable {
                         new SnapshotWriter(settings.node(), EVENTS_A_SNAPSHOT),
                         log,
                         InstantSource.system()),
-                Optional::empty,
-                pause()));
+                () -> standbys.folded(zone.zone()),
+                pause())));
+    }
+
+    private ZoneOwner registered(ZoneOwner owner) {
+        owners.put(owner.status().zone(), owner);
+        return owner;
     }
 
     /** Twice as long as it takes at most to hear from the group that one's seat is gone. */
@@ -132,6 +178,7 @@ public final class SchedulerNode implements AutoCloseable {
         }
 
         private CompletableFuture<Void> release(ZoneLayout zone) {
+            owners.remove(zone.zone());
             return AskPattern.<NodeActor.Message, Done>ask(
                             actors, replyTo -> new NodeActor.Release(zone, replyTo), PATIENCE, actors.scheduler())
                     .handle((done, late) -> Optional.ofNullable(late))

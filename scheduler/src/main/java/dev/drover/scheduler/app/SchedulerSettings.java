@@ -2,6 +2,7 @@ package dev.drover.scheduler.app;
 
 import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
+import dev.drover.schema.id.Check;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTable;
@@ -14,14 +15,22 @@ import java.util.List;
  * @param kafka {@code host:port} of one or more brokers, with commas between
  * @param enrolled the zones that must be in the table when it runs; it competes for all that are
  * @param lostInputs what to do about inputs that are gone and were never read
+ * @param replicas how many nodes keep each zone's state at hand, its owner among them
  */
 public record SchedulerSettings(
-        String kafka, NodeId node, List<ZoneId> enrolled, ZonePolicy policy, Session session, LostInputs lostInputs) {
+        String kafka,
+        NodeId node,
+        List<ZoneId> enrolled,
+        ZonePolicy policy,
+        Session session,
+        LostInputs lostInputs,
+        int replicas) {
     private static final ZoneId FIRST = new ZoneId("default");
 
-    /** Copies the list. */
+    /** Copies the list; throws {@link dev.drover.schema.id.InvalidValueException} for less than one replica. */
     public SchedulerSettings {
         enrolled = List.copyOf(enrolled);
+        Check.atLeast("replicas", replicas, 1);
     }
 
     /** The table with the zones that must be in it. A table of none gets one, or there would be nothing to do. */

@@ -34,7 +34,13 @@ final class SchedulerGroup {
     /** A node in this process, that enrols these zones. */
     static SchedulerNode node(String bootstrap, String name, ZoneId... enrolled) {
         return new SchedulerNode(new SchedulerSettings(
-                bootstrap, new NodeId(name), List.of(enrolled), ZonePolicy.standard(), Session.USUAL, LostInputs.HALT));
+                bootstrap,
+                new NodeId(name),
+                List.of(enrolled),
+                ZonePolicy.standard(),
+                Session.USUAL,
+                LostInputs.HALT,
+                2));
     }
 
     static JvmCommand scheduler(String bootstrap, String node, ZoneLayout layout) {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Membership implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
-    private static final String GROUP = "drover-schedulers";
+    static final String GROUP = "drover-schedulers";
     private static final Duration BEAT = Duration.ofMillis(200);
 
     /** How long a zone that is enrolled while nodes run waits for an owner, at most, and some heartbeats more. */
