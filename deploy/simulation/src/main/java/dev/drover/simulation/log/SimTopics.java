@@ -1,0 +1,219 @@
+package dev.drover.simulation.log;
+
+import dev.drover.scheduler.engine.Batch;
+import dev.drover.scheduler.engine.DeadLetter;
+import dev.drover.scheduler.engine.SnapshotRecord;
+import dev.drover.schema.codec.Decoding;
+import dev.drover.schema.codec.MessageCodec;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.LogPosition;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.Topics;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.SnapshotMessage;
+import dev.drover.simulation.witness.Happening;
+import dev.drover.simulation.witness.Witness;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One zone's partitions, as the broker has them. A transaction leaves its records and a marker behind, so places in the
+ * log are not consecutive; what was aborted takes up room and is never seen.
+ */
+public final class SimTopics {
+    private static final MessageCodec CODEC = new MessageCodec();
+
+    private final ZoneId zone;
+    private final Witness witness;
+    private final MessageDigest digest;
+    private final List<SimRecord> inbox = new ArrayList<>();
+    private final List<Optional<SimRecord>> events = new ArrayList<>();
+    private final List<CommandMessage> commands = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<SnapshotMessage> snapshots = new ArrayList<>();
+    private final List<Runnable> onInbox = new ArrayList<>();
+    private final List<Runnable> onCommands = new ArrayList<>();
+    private final CommitTroubles troubles = new CommitTroubles();
+    private long producerEpoch;
+
+    /**
+     * Empty ones.
+     *
+     * @param digest of every byte that is committed, in order
+     */
+    public SimTopics(ZoneId zone, Witness witness, MessageDigest digest) {
+        this.zone = zone;
+        this.witness = witness;
+        this.digest = digest;
+    }
+
+    /** Whose they are. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** What happens to the next commits. */
+    public CommitTroubles troubles() {
+        return troubles;
+    }
+
+    /** Is called whenever something comes to the inbox. */
+    public void onInbox(Runnable listener) {
+        onInbox.add(listener);
+    }
+
+    /** Is called whenever commands were committed. */
+    public void onCommands(Runnable listener) {
+        onCommands.add(listener);
+    }
+
+    /** Appends a message to the inbox. */
+    public void tell(InboxMessage message) {
+        append(SimRecord.of(Topics.INBOX, zone.value(), message));
+    }
+
+    /** Appends what nobody can read. */
+    public void tellGarbage(byte[] bytes) {
+        append(SimRecord.garbage(bytes));
+    }
+
+    /** Appends a message with one of its headers replaced, and another body. */
+    public void tellTampered(InboxMessage message, String header, String instead, byte[] body) {
+        append(SimRecord.of(Topics.INBOX, zone.value(), message).tampered(header, instead, body));
+    }
+
+    /** Appends what stands there once more; false when there is nothing. */
+    public boolean repeat(int offset) {
+        if (offset >= inbox.size()) {
+            return false;
+        }
+        append(inbox.get(offset));
+        return true;
+    }
+
+    /** How much there is in the inbox. */
+    public int inboxSize() {
+        return inbox.size();
+    }
+
+    /** All commands that were committed, in their order. */
+    public List<CommandMessage> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** How many commands were committed. */
+    public int commandCount() {
+        return commands.size();
+    }
+
+    /** One of the commands that were committed. */
+    public CommandMessage command(int place) {
+        return commands.get(place);
+    }
+
+    /** All that was put aside. */
+    public List<DeadLetter> deadLetters() {
+        return List.copyOf(deadLetters);
+    }
+
+    SimRecord inboxAt(int offset) {
+        return inbox.get(offset);
+    }
+
+    List<SnapshotMessage> snapshots() {
+        return snapshots;
+    }
+
+    LogPosition end() {
+        return new LogPosition(events.size());
+    }
+
+    Optional<SimRecord> eventAt(long position) {
+        return events.get(Math.toIntExact(position));
+    }
+
+    /** Shuts out whoever has an earlier number; what they left open is dropped. */
+    long fence() {
+        return ++producerEpoch;
+    }
+
+    boolean isFenced(long number) {
+        return number != producerEpoch;
+    }
+
+    /** Takes up room, and is never seen. */
+    void abort(Batch batch) {
+        batch.events().forEach(event -> events.add(Optional.empty()));
+        events.add(Optional.empty());
+    }
+
+    /** Writes it whole. Gives the place behind its last event, if it has any. */
+    Optional<LogPosition> commit(Batch batch, NodeId by) {
+        List<EventMessage> written = batch.events().stream().map(this::write).toList();
+        Optional<LogPosition> end = written.isEmpty() ? Optional.empty() : Optional.of(end());
+        events.add(Optional.empty());
+        List<CommandMessage> ordered =
+                batch.commands().stream().map(this::write).toList();
+        commands.addAll(ordered);
+        batch.deadLetters().forEach(this::write);
+        batch.snapshot().forEach(this::write);
+        witness.saw(new Happening.Committed(zone, by, end(), batch.readUpTo(), written, ordered));
+        if (!ordered.isEmpty()) {
+            onCommands.forEach(Runnable::run);
+        }
+        return end;
+    }
+
+    private void append(SimRecord record) {
+        record.addTo(digest);
+        inbox.add(record);
+        witness.saw(new Happening.Told(zone, new InboxOffset(inbox.size() - 1), legible(record)));
+        onInbox.forEach(Runnable::run);
+    }
+
+    private static Optional<InboxMessage> legible(SimRecord record) {
+        return switch (record.read().then(CODEC::inbox)) {
+            case Decoding.Decoded<InboxMessage>(InboxMessage message) -> Optional.of(message);
+            case Decoding.Undecodable<InboxMessage> garbage -> Optional.empty();
+        };
+    }
+
+    private EventMessage write(EventMessage event) {
+        SimRecord record = SimRecord.of(Topics.EVENTS, zone.value(), event);
+        record.addTo(digest);
+        events.add(Optional.of(record));
+        return record.read().then(CODEC::event).orElse(error -> {
+            throw new IllegalStateException("an event can't be read back: " + error.explain());
+        });
+    }
+
+    private CommandMessage write(CommandMessage command) {
+        SimRecord record = SimRecord.of(Topics.COMMANDS, command.host().value(), command);
+        record.addTo(digest);
+        return record.read().then(CODEC::command).orElse(error -> {
+            throw new IllegalStateException("a command can't be read back: " + error.explain());
+        });
+    }
+
+    private void write(DeadLetter letter) {
+        digest.update(letter.why().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(letter.record().value());
+        deadLetters.add(letter);
+    }
+
+    private void write(SnapshotRecord part) {
+        part.content().ifPresent(content -> {
+            SnapshotMessage message = new SnapshotMessage(part.head(), part.slot(), part.part(), content);
+            SimRecord record = SimRecord.of(Topics.SNAPSHOTS, zone + "/" + part.slot() + "/" + part.part(), message);
+            record.addTo(digest);
+            snapshots.add(record.read().then(CODEC::snapshot).orElse(error -> {
+                throw new IllegalStateException("a snapshot can't be read back: " + error.explain());
+            }));
+        });
+    }
+}

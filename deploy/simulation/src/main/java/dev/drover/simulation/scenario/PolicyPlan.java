@@ -1,0 +1,35 @@
+package dev.drover.simulation.scenario;
+
+import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
+
+/** The figures by which the zones decide. */
+public record PolicyPlan(
+        int parallelOut,
+        int parallelIn,
+        int linkSharePercent,
+        int commandLifeSeconds,
+        int giveUpAfterSeconds,
+        int askAfterSeconds,
+        int attempts,
+        int retryAfterSeconds) {
+    /** As the scheduler wants them. */
+    public ZonePolicy policy() {
+        return new ZonePolicy(
+                parallelOut,
+                parallelIn,
+                linkSharePercent,
+                BitsPerSecond.mebibytesPerSecond(1),
+                Duration.ofSeconds(commandLifeSeconds),
+                Duration.ofSeconds(giveUpAfterSeconds),
+                Duration.ofSeconds(askAfterSeconds),
+                attempts,
+                Duration.ofSeconds(retryAfterSeconds));
+    }
+
+    /** What migrations may use of a network card, each way. */
+    public BitsPerSecond usable(BitsPerSecond nic) {
+        return new BitsPerSecond(nic.value() / 100 * linkSharePercent);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.drover.simulation.witness;
+
+import dev.drover.scheduler.engine.Folded;
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.LogPosition;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.NodeId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.InboxMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that a promise may be about. Messages are as they were read from their bytes, never as they were handed over. */
+public sealed interface Happening {
+    /** A batch is in the log. */
+    record Committed(
+            ZoneId zone,
+            NodeId by,
+            LogPosition end,
+            Optional<InboxOffset> readUpTo,
+            List<EventMessage> events,
+            List<CommandMessage> commands)
+            implements Happening {
+        /** Copies the lists. */
+        public Committed {
+            events = List.copyOf(events);
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** Something came to the inbox; without a message when nobody can read it. */
+    record Told(ZoneId zone, InboxOffset offset, Optional<InboxMessage> message) implements Happening {}
+
+    /** What a node says the zone's state is. */
+    record Published(ZoneId zone, NodeId by, Folded folded) implements Happening {}
+
+    /**
+     * An agent carries a command out.
+     *
+     * @param at the true time
+     * @param clocksAgree whether no clock that had a part in it is further off than is allowed for
+     */
+    record Executed(HostId host, CommandMessage command, Instant at, boolean clocksAgree) implements Happening {}
+
+    /** An agent asks its hypervisor to start an attempt. */
+    record Started(HostId host, MigrationId migration, Attempt attempt, VmId vm) implements Happening {}
+
+    /** A hypervisor has removed what stayed of a guest. */
+    record Forgotten(HostId host, VmId vm) implements Happening {}
+
+    /** A hypervisor had no memory for a guest that came. */
+    record NoRoom(HostId host, VmId vm) implements Happening {}
+
+    /** A fault took the memory of a guest with it. */
+    record MemoryLost(VmId vm) implements Happening {}
+
+    /** An owner stopped for good, and says why. */
+    record Halted(ZoneId zone, NodeId by, String why) implements Happening {}
+
+    /** Something physical has changed: guests, migrations or their rates. */
+    record Moved() implements Happening {}
+
+    /** Faults have stopped, and then either nothing was left to do or it took too long. */
+    record Ended(boolean quiet, String leftToDo) implements Happening {}
+}
