@@ -4,6 +4,7 @@ import dev.drover.cli.demo.DemoCommand;
 import dev.drover.cli.drain.HostCommand;
 import dev.drover.cli.lab.LabCommand;
 import dev.drover.cli.lab.LabException;
+import dev.drover.cli.simulate.SimulateCommand;
 import dev.drover.cli.zone.ZoneWatchException;
 import dev.drover.deploy.kafka.BrokerFailedException;
 import dev.drover.deploy.process.ChildFailedException;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
             "  agent      runs on each host, drives its libvirt",
             "  kafka      a small Kafka for a small installation"
         },
-        subcommands = {DemoCommand.class, HostCommand.class, LabCommand.class})
+        subcommands = {DemoCommand.class, HostCommand.class, LabCommand.class, SimulateCommand.class})
 public final class DroverMain {
     private static final int FAILED = 1;
     private static final int USAGE = 2;

@@ -1,8 +1,17 @@
 package dev.drover.simulation.scenario;
 
+import static dev.drover.simulation.scenario.FaultKind.CALL_HANGS;
+import static dev.drover.simulation.scenario.FaultKind.DESTINATION_LOST;
+import static dev.drover.simulation.scenario.FaultKind.DESTINATION_REFUSES;
+import static dev.drover.simulation.scenario.FaultKind.GUEST_STRANDED;
+import static dev.drover.simulation.scenario.FaultKind.JOB_FAILS;
+import static dev.drover.simulation.scenario.FaultKind.MEMORY_LOST;
+import static dev.drover.simulation.scenario.FaultKind.START_FAILS;
+
 import dev.drover.schema.inventory.VmState;
 import dev.drover.simulation.time.Chance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,8 +20,22 @@ import java.util.stream.Stream;
 /** Makes scenarios up, one for each seed. */
 public final class Scenarios {
     private static final int HOST_GIBIBYTES = 32;
-    private static final int FAULTS_LEAST = 45;
-    private static final int FAULTS_MOST = 75;
+    private static final int FAULTS_LEAST = 50;
+    private static final int FAULTS_MOST = 80;
+
+    /** What needs a migration to happen to is tried more often. */
+    private static final List<FaultKind> KINDS = Stream.concat(
+                    Arrays.stream(FaultKind.values()),
+                    Stream.of(
+                                    START_FAILS,
+                                    DESTINATION_REFUSES,
+                                    JOB_FAILS,
+                                    DESTINATION_LOST,
+                                    CALL_HANGS,
+                                    GUEST_STRANDED,
+                                    MEMORY_LOST)
+                            .flatMap(kind -> Stream.of(kind, kind)))
+            .toList();
 
     private Scenarios() {}
 
@@ -89,7 +112,7 @@ public final class Scenarios {
     private static List<IntentPlan> intents(Chance chance, List<ZonePlan> zones, int chaosMs) {
         List<IntentPlan> intents = new ArrayList<>();
         for (ZonePlan zone : zones) {
-            int count = chance.between(2, 5);
+            int count = chance.between(3, 7);
             for (int number = 1; number <= count; number++) {
                 String host = chance.happens(5)
                         ? "nowhere"
@@ -116,7 +139,7 @@ public final class Scenarios {
                 .map(HostPlan::name)
                 .toList();
         int count = chance.between(FAULTS_LEAST, FAULTS_MOST);
-        return Stream.generate(() -> chance.oneOf(List.of(FaultKind.values())))
+        return Stream.generate(() -> chance.oneOf(KINDS))
                 .limit(count)
                 .map(kind -> new Fault(
                         chance.between(1_000, chaosMs),

@@ -1,0 +1,179 @@
+package dev.drover.simulation;
+
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.VmId;
+import dev.drover.simulation.agent.SimAgent;
+import dev.drover.simulation.fleet.Fleet;
+import dev.drover.simulation.fleet.JobFate;
+import dev.drover.simulation.log.CommitTroubles.Outcome;
+import dev.drover.simulation.log.CommitTroubles.Trouble;
+import dev.drover.simulation.log.SimTopics;
+import dev.drover.simulation.node.SimGroup;
+import dev.drover.simulation.node.SimNode;
+import dev.drover.simulation.scenario.Fault;
+import dev.drover.simulation.scenario.FaultKind;
+import dev.drover.simulation.time.Chance;
+import dev.drover.simulation.time.Machine;
+import dev.drover.simulation.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Brings each fault about, and counts those that really happen: some find nothing to happen to. */
+final class Mischief {
+    private static final int MOST_RESENT = 4;
+    private static final int MOST_LATE_MS = 5_000;
+
+    private final VirtualTime time;
+    private final Chance chance;
+    private final Fleet fleet;
+    private final SimGroup group;
+    private final Operators operators;
+    private final TreeMap<FaultKind, Long> happened = new TreeMap<>();
+    private final TreeMap<VmId, HostId> paused = new TreeMap<>();
+
+    Mischief(VirtualTime time, Chance chance, Fleet fleet, SimGroup group, Operators operators) {
+        this.time = time;
+        this.chance = chance;
+        this.fleet = fleet;
+        this.group = group;
+        this.operators = operators;
+    }
+
+    /** How often each kind happened. */
+    SortedMap<FaultKind, Long> happened() {
+        return happened;
+    }
+
+    void happenTo(SimNode node, Fault fault) {
+        if (!node.machine().isAlive()) {
+            return;
+        }
+        switch (fault.kind()) {
+            case NODE_KILLED -> node.die(fault.lasting());
+            case NODE_STOPPED -> node.machine().stopUntil(end(fault));
+            case NODE_CUT_OFF -> cut(node.machine(), fault, false, false);
+            case NODE_HEARS_NOTHING -> cut(node.machine(), fault, false, true);
+            case NODE_CLOCK_OFF -> node.machine().skew(fault.lasting());
+            default -> throw new IllegalArgumentException(fault + " does not happen to nodes");
+        }
+        happens(fault);
+    }
+
+    void happenTo(SimTopics topics, Fault fault) {
+        switch (fault.kind()) {
+            case SECOND_OWNER -> happensIf(fault, group.addSecond(topics.zone(), fault.lasting()));
+            case COMMIT_ABORTED -> trouble(topics, fault, Outcome.ABORTED);
+            case COMMIT_UNKNOWN_WRITTEN -> trouble(topics, fault, Outcome.UNKNOWN_WRITTEN);
+            case COMMIT_UNKNOWN_NOT_WRITTEN -> trouble(topics, fault, Outcome.UNKNOWN_NOT_WRITTEN);
+            case COMMIT_UNKNOWN_WRITTEN_LATE -> trouble(topics, fault, Outcome.UNKNOWN_WRITTEN_LATE);
+            case LOG_SLOW -> {
+                topics.troubles().slowUntil(end(fault));
+                happens(fault);
+            }
+            case INBOX_REPEATED ->
+                happensIf(fault, topics.repeat(chance.between(0, Math.max(0, topics.inboxSize() - 1))));
+            case GARBAGE -> {
+                operators.sendGarbage(topics);
+                happens(fault);
+            }
+            case MALFORMED_INTENT -> {
+                operators.sendMalformed(topics);
+                happens(fault);
+            }
+            case STRANGE_REPORT -> {
+                operators.sendStrange(topics);
+                happens(fault);
+            }
+            default -> throw new IllegalArgumentException(fault + " does not happen to zones");
+        }
+    }
+
+    void happenTo(SimAgent agent, Fault fault) {
+        HostId host = agent.host();
+        switch (fault.kind()) {
+            case AGENT_KILLED -> {
+                happensIf(fault, agent.machine().isAlive());
+                agent.die(fault.lasting());
+            }
+            case AGENT_STOPPED -> {
+                agent.machine().stopUntil(end(fault));
+                happens(fault);
+            }
+            case AGENT_CUT_OFF -> cutAgent(agent, fault, false, false);
+            case AGENT_HEARS_NOTHING -> cutAgent(agent, fault, false, true);
+            case AGENT_IS_NOT_HEARD -> cutAgent(agent, fault, true, false);
+            case COMMANDS_LATE -> {
+                agent.delayCommands(end(fault), fault.lasting());
+                happens(fault);
+            }
+            case COMMANDS_AGAIN -> {
+                agent.forgetPlace();
+                happens(fault);
+            }
+            case REPORTS_AGAIN -> happensIf(fault, agent.resend(chance.between(1, MOST_RESENT)));
+            case ACKNOWLEDGEMENT_LOST -> agent.loseAcknowledgement(() -> happens(fault));
+            case AGENT_CLOCK_OFF, AGENT_CLOCK_FAR_OFF -> {
+                agent.machine().skew(fault.lasting());
+                happens(fault);
+            }
+            case HYPERVISOR_STUCK -> {
+                fleet.stick(host, end(fault));
+                happens(fault);
+            }
+            case START_FAILS -> fate(host, fault, JobFate.START_FAILS);
+            case DESTINATION_REFUSES -> fate(host, fault, JobFate.REFUSED);
+            case JOB_FAILS -> fate(host, fault, JobFate.FAILS);
+            case DESTINATION_LOST -> fate(host, fault, JobFate.DESTINATION_LOST);
+            case CALL_HANGS -> fate(host, fault, JobFate.CALL_HANGS);
+            case GUEST_STRANDED -> fate(host, fault, JobFate.STRANDED);
+            case MEMORY_LOST -> fate(host, fault, JobFate.MEMORY_LOST);
+            case GUEST_PAUSED ->
+                fleet.pauseSomebody(host).ifPresent(vm -> {
+                    happens(fault);
+                    paused.put(vm, host);
+                    time.in(fault.lasting(), () -> fleet.resume(host, vm));
+                });
+            default -> throw new IllegalArgumentException(fault + " does not happen to hosts");
+        }
+    }
+
+    /** Whoever paused guests by hand resumes them. */
+    void heal() {
+        paused.forEach((vm, host) -> fleet.resume(host, vm));
+    }
+
+    private void cut(Machine machine, Fault fault, boolean hears, boolean isHeard) {
+        machine.cut(hears, isHeard);
+        time.in(fault.lasting(), () -> machine.cut(true, true));
+    }
+
+    private void cutAgent(SimAgent agent, Fault fault, boolean hears, boolean isHeard) {
+        cut(agent.machine(), fault, hears, isHeard);
+        happens(fault);
+    }
+
+    private void trouble(SimTopics topics, Fault fault, Outcome outcome) {
+        Duration late = Duration.ofMillis(fault.forMs() % MOST_LATE_MS);
+        topics.troubles().add(new Trouble(outcome, late, () -> happens(fault)));
+    }
+
+    private void fate(HostId host, Fault fault, JobFate fate) {
+        fleet.fate(host, fate, () -> happens(fault));
+    }
+
+    private Instant end(Fault fault) {
+        return time.now().plus(fault.lasting());
+    }
+
+    private void happensIf(Fault fault, boolean really) {
+        if (really) {
+            happens(fault);
+        }
+    }
+
+    private void happens(Fault fault) {
+        happened.merge(fault.kind(), 1L, Long::sum);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.drover.simulation;
+
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MessageId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.Intent;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.message.Head;
+import dev.drover.schema.message.IntentMessage;
+import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.MigrationReport;
+import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.SourceReleased;
+import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.simulation.log.SimTopics;
+import dev.drover.simulation.scenario.IntentPlan;
+import dev.drover.simulation.time.Chance;
+import dev.drover.simulation.time.VirtualTime;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who writes to the inbox but agents: operators, and what nobody should have sent. */
+final class Operators {
+    private static final Actor ANNA = Actor.operator("anna");
+
+    private final VirtualTime time;
+    private final Chance chance;
+    private int sent;
+
+    Operators(VirtualTime time, Chance chance) {
+        this.time = time;
+        this.chance = chance;
+    }
+
+    void ask(SimTopics topics, IntentPlan plan) {
+        topics.tell(message(topics, intent(plan)));
+    }
+
+    void sendGarbage(SimTopics topics) {
+        byte[] bytes = new byte[chance.between(0, 40)];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) chance.between(-128, 127);
+        }
+        topics.tellGarbage(bytes);
+    }
+
+    /** An intent that can't be read: of another version, another type, another zone's, or with another body. */
+    void sendMalformed(SimTopics topics) {
+        IntentMessage sound = message(topics, new EvacuateHost(new IntentId("malformed-" + sent), new HostId("h")));
+        byte[] body = "{\"intent\":\"malformed\",\"host\":\"h\"}".getBytes(StandardCharsets.UTF_8);
+        switch (chance.between(1, 5)) {
+            case 1 -> topics.tellTampered(sound, "ce_typeversion", "99", body);
+            case 2 -> topics.tellTampered(sound, "ce_type", "dev.drover.intent.unheard-of", body);
+            case 3 -> topics.tellTampered(sound, "ce_id", "", body);
+            case 4 -> topics.tellTampered(sound, "none", "", "{\"intent\":\"x\"".getBytes(StandardCharsets.UTF_8));
+            default -> topics.tellTampered(sound, "none", "", "{\"wish\":1}".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A report that can be read, of a host that may be unknown, about a migration that is. */
+    void sendStrange(SimTopics topics) {
+        HostId host = new HostId("stranger-" + chance.between(1, 3));
+        MigrationId migration = new MigrationId("m-%09d".formatted(chance.between(1, 60)));
+        VmId vm = new VmId(new UUID(7, chance.between(1, 9)));
+        MigrationReport report = chance.oneOf(List.<MigrationReport>of(
+                new MigrationStarted(migration, Attempt.FIRST, BitsPerSecond.mebibytesPerSecond(9)),
+                new VmObserved(migration, Attempt.FIRST, vm, Optional.of(VmState.RUNNING), false),
+                new SourceReleased(migration, Attempt.FIRST)));
+        ReportMark mark = new ReportMark(host, new Incarnation(1), new Sequence(++sent));
+        topics.tell(new ReportMessage(head(topics, "strange-" + sent, Actor.host(host)), mark, report));
+    }
+
+    private static Intent intent(IntentPlan plan) {
+        return switch (plan.kind()) {
+            case EVACUATE_HOST -> new EvacuateHost(new IntentId(plan.id()), new HostId(plan.host()));
+        };
+    }
+
+    private IntentMessage message(SimTopics topics, Intent intent) {
+        return new IntentMessage(head(topics, "i-" + ++sent, ANNA), intent);
+    }
+
+    private Head head(SimTopics topics, String id, Actor actor) {
+        return new Head(
+                new MessageId(id),
+                topics.zone(),
+                time.now(),
+                actor,
+                Optional.of("simulated"),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.drover.simulation;
+
+import dev.drover.simulation.promise.Promise;
+import dev.drover.simulation.promise.Promises;
+import dev.drover.simulation.promise.Truth;
+import dev.drover.simulation.scenario.Scenario;
+import dev.drover.simulation.scenario.Scenarios;
+import dev.drover.simulation.scenario.VmPlan;
+import dev.drover.simulation.time.VirtualTime;
+import dev.drover.simulation.witness.Happening;
+import dev.drover.simulation.witness.Witness;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One run: production's scheduler and the agents' judgement in a world of virtual time, on one thread. Faults for a
+ * while, with every promise looked after at every step; then none any more, and everything must come to its end.
+ */
+public final class Simulation {
+    /** When every simulation begins. */
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private final Scenario scenario;
+    private final Witness onlooker;
+    private final MessageDigest digest = sha256();
+    private final List<Violation> violations = new ArrayList<>();
+    private final VirtualTime time = new VirtualTime(START, this::stopWhenBroken);
+    private final World world;
+    private final List<Promise> promises;
+
+    private Simulation(Scenario scenario, Parts parts, Function<Truth, List<Promise>> wanted, Witness onlooker) {
+        this.scenario = scenario;
+        this.onlooker = onlooker;
+        List<Promise> checkers = new ArrayList<>();
+        this.promises = checkers;
+        this.world = new World(scenario, time, this::saw, digest, parts);
+        checkers.addAll(wanted.apply(new Truth(scenario, world.fleet(), world::leftovers)));
+    }
+
+    /** The run of this seed. */
+    public static SimulationResult run(long seed) {
+        return run(Scenarios.of(seed), Parts.PRODUCTION);
+    }
+
+    /** The run of this scenario, with these parts. */
+    public static SimulationResult run(Scenario scenario, Parts parts) {
+        return run(scenario, parts, Promises::kept, happening -> {});
+    }
+
+    /** Likewise, looking after these promises, and {@code onlooker} sees everything that happens. */
+    public static SimulationResult run(
+            Scenario scenario, Parts parts, Function<Truth, List<Promise>> promises, Witness onlooker) {
+        return new Simulation(scenario, parts, promises, onlooker).result();
+    }
+
+    private SimulationResult result() {
+        try {
+            time.passUntil(START.plus(scenario.chaos()));
+            world.heal();
+            settle();
+            return told();
+        } catch (BrokenException broken) {
+            return told();
+        }
+    }
+
+    private SimulationResult told() {
+        return new SimulationResult(
+                scenario.seed(),
+                time.steps(),
+                world.faults(),
+                violations,
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void settle() {
+        Instant limit = time.now().plus(longest());
+        while (!world.toDo().isEmpty() && time.now().isBefore(limit)) {
+            time.passUntil(time.now().plus(SLICE));
+        }
+        time.passUntil(time.now().plus(SLICE));
+        List<String> left = world.toDo();
+        saw(new Happening.Ended(left.isEmpty(), String.join("; ", left)));
+        stopWhenBroken();
+    }
+
+    /** One vm after the other, each tried as often as it may be, each try as long as it may take. */
+    private Duration longest() {
+        List<VmPlan> vms = scenario.zones().stream()
+                .flatMap(zone -> zone.hosts().stream())
+                .flatMap(host -> host.vms().stream())
+                .toList();
+        Duration attempt = Duration.ofSeconds(scenario.policy().giveUpAfterSeconds()
+                + scenario.policy().commandLifeSeconds()
+                + 4L * scenario.policy().askAfterSeconds()
+                + scenario.policy().retryAfterSeconds());
+        return attempt.multipliedBy((long) vms.size() * scenario.policy().attempts())
+                .plus(GRACE);
+    }
+
+    private void saw(Happening happening) {
+        onlooker.saw(happening);
+        if (happening instanceof Happening.Committed committed) {
+            world.saw(committed);
+        }
+        for (Promise promise : promises) {
+            promise.brokenBy(happening)
+                    .forEach(what -> violations.add(
+                            new Violation(promise.id(), scenario.seed(), time.steps(), time.now(), what)));
+        }
+    }
+
+    private void stopWhenBroken() {
+        if (!violations.isEmpty()) {
+            throw new BrokenException();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A promise is broken, and nothing after it means much. */
+    private static final class BrokenException extends RuntimeException {
+        BrokenException() {
+            super("a promise is broken", null, false, false);
+        }
+    }
+}

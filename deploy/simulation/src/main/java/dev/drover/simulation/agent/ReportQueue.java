@@ -1,0 +1,94 @@
+package dev.drover.simulation.agent;
+
+import dev.drover.agent.domain.Cause;
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.Incarnation;
+import dev.drover.schema.id.MessageId;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.message.Head;
+import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.Report;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One life's reports, numbered without gaps, one on its way at a time, each sent until it is acknowledged. */
+final class ReportQueue {
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final Outside outside;
+    private final Incarnation incarnation;
+    private final Mail mail;
+    private final BooleanSupplier over;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private Sequence next = Sequence.FIRST;
+    private boolean sending;
+
+    private record Waiting(ReportMessage report, Runnable acknowledged) {}
+
+    /** {@code over} says whether this life is. */
+    ReportQueue(Outside outside, Incarnation incarnation, Mail mail, BooleanSupplier over) {
+        this.outside = outside;
+        this.incarnation = incarnation;
+        this.mail = mail;
+        this.over = over;
+    }
+
+    /** Takes a report on, behind all earlier ones. */
+    void say(Report report, Optional<Cause> cause, Runnable acknowledged) {
+        ReportMark mark = new ReportMark(outside.host(), incarnation, next);
+        next = next.next();
+        waiting.addLast(new Waiting(new ReportMessage(head(mark, cause), mark, report), acknowledged));
+        if (!sending) {
+            sending = true;
+            send();
+        }
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    private void send() {
+        if (waiting.isEmpty()) {
+            sending = false;
+        } else if (!outside.machine().isHeard()) {
+            outside.machine().in(RETRY, this::send);
+        } else {
+            outside.time().in(outside.chance().millis(1, 60), () -> arrive(waiting.getFirst()));
+        }
+    }
+
+    /** What was sent arrives, though its sender may be dead by then; only the living hear that it did. */
+    private void arrive(Waiting sent) {
+        outside.topics().tell(sent.report());
+        mail.arrived(sent.report());
+        boolean unheard = mail.loses() || !outside.machine().hears();
+        if (!over.getAsBoolean()) {
+            Duration wait = unheard ? RETRY : outside.chance().millis(1, 20);
+            outside.machine().in(wait, unheard ? this::send : () -> acknowledged(sent));
+        }
+    }
+
+    private void acknowledged(Waiting sent) {
+        waiting.removeFirst();
+        sent.acknowledged().run();
+        send();
+    }
+
+    private Head head(ReportMark mark, Optional<Cause> cause) {
+        String id = mark.host() + "-" + mark.incarnation().value() + "-"
+                + mark.sequence().value();
+        return new Head(
+                new MessageId(id),
+                outside.topics().zone(),
+                outside.machine().clock().instant(),
+                Actor.host(mark.host()),
+                Optional.empty(),
+                cause.map(Cause::command),
+                cause.flatMap(Cause::correlation));
+    }
+}

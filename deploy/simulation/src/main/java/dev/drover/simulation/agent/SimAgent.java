@@ -1,0 +1,119 @@
+package dev.drover.simulation.agent;
+
+import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.simulation.fleet.Fleet;
+import dev.drover.simulation.log.SimTopics;
+import dev.drover.simulation.time.Chance;
+import dev.drover.simulation.time.Machine;
+import dev.drover.simulation.time.VirtualTime;
+import dev.drover.simulation.witness.Witness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One host's agent through all its lives: its journal and its place among the commands outlive each of them. */
+public final class SimAgent {
+    private final Outside outside;
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private final Place place = new Place();
+    private final Mail mail = new Mail();
+    private AgentLife life;
+
+    /** Begins its first life. */
+    public SimAgent(
+            HostId host,
+            SimTopics topics,
+            Fleet fleet,
+            VirtualTime time,
+            Chance chance,
+            Witness witness,
+            AgentHabits habits) {
+        Machine machine = new Machine(host.value(), time);
+        this.outside = new Outside(host, topics, fleet, machine, time, chance, witness, habits);
+        this.life = begun();
+        topics.onCommands(() -> life.commandsMayHaveCome());
+        fleet.onChange(changed -> {
+            if (changed.equals(host)) {
+                life.hostHasChanged();
+            }
+        });
+    }
+
+    /** Its host. */
+    public HostId host() {
+        return outside.host();
+    }
+
+    /** Its zone. */
+    public ZoneId zone() {
+        return outside.topics().zone();
+    }
+
+    /** The machine its process runs on. */
+    public Machine machine() {
+        return outside.machine();
+    }
+
+    /** The attempts whose end it has not reported for certain. */
+    public Set<AttemptKey> open() {
+        return AgentState.of(journal).open().keySet();
+    }
+
+    /** Whether all it had to say has arrived and all it was told was heard. */
+    public boolean isIdle() {
+        return outside.machine().isAlive() && life.isIdle();
+    }
+
+    /** Dies, and lives again after a while. */
+    public void die(Duration down) {
+        if (outside.machine().isAlive()) {
+            outside.machine().die();
+            life.end();
+            outside.time().in(down, this::liveAgain);
+        }
+    }
+
+    /** From now until then, commands come this much later. */
+    public void delayCommands(Instant until, Duration delay) {
+        mail.delay(until, delay);
+    }
+
+    /** Hears all commands there ever were once more. */
+    public void forgetPlace() {
+        place.reset();
+        life.rereads();
+    }
+
+    /** The acknowledgement of its next report is lost. */
+    public void loseAcknowledgement(Runnable noted) {
+        mail.loseNext(noted);
+    }
+
+    /** Its last reports, at most this many, come once more; false when there were none. */
+    public boolean resend(int most) {
+        return mail.resend(outside.topics(), most);
+    }
+
+    /** Nothing goes wrong any more. */
+    public void heal() {
+        mail.heal();
+        life.commandsMayHaveCome();
+    }
+
+    private void liveAgain() {
+        outside.machine().live();
+        life = begun();
+    }
+
+    private AgentLife begun() {
+        AgentLife next = new AgentLife(outside, journal, place, mail);
+        next.begin();
+        return next;
+    }
+}

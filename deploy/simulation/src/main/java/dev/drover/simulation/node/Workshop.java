@@ -1,0 +1,24 @@
+package dev.drover.simulation.node;
+
+import dev.drover.scheduler.domain.bandwidth.EqualShare;
+import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.zone.ZoneDecider;
+import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.schema.id.NodeId;
+
+/** What a scheduler node is made of. Production's parts, unless a test plants a bug. */
+public interface Workshop {
+    /** Production's parts. */
+    Workshop PRODUCTION = new Workshop() {};
+
+    /** The decider of a node. */
+    default ZoneDecider decider(NodeId node, ZonePolicy policy) {
+        return new ZoneDecider(node, policy, new FirstFit(), new EqualShare(policy.quantum()));
+    }
+
+    /** The log as the engine gets it. */
+    default ZoneLog log(ZoneLog log) {
+        return log;
+    }
+}

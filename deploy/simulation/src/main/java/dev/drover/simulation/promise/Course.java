@@ -1,0 +1,43 @@
+package dev.drover.simulation.promise;
+
+import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.unit.BitsPerSecond;
+
+/**
+ * What the events have said of one migration so far.
+ *
+ * @param sending whether bytes may be on the network for it
+ * @param over whether nothing follows
+ * @param rate what it was last allowed to send
+ */
+record Course(MigrationPlanned plan, boolean sending, boolean over, BitsPerSecond rate) {
+    static Course of(MigrationPlanned plan) {
+        return new Course(plan, false, false, BitsPerSecond.ZERO);
+    }
+
+    Course sending(BitsPerSecond allowed) {
+        return new Course(plan, true, over, allowed);
+    }
+
+    Course resting() {
+        return new Course(plan, false, over, BitsPerSecond.ZERO);
+    }
+
+    Course ended() {
+        return new Course(plan, false, true, BitsPerSecond.ZERO);
+    }
+
+    VmId vm() {
+        return plan.vm();
+    }
+
+    HostId source() {
+        return plan.source();
+    }
+
+    HostId destination() {
+        return plan.destination();
+    }
+}
