@@ -18,7 +18,7 @@ class UsageTest {
     void helpNamesEveryCommand() throws Exception {
         Command help = Command.run(SOON, "--help");
 
-        assertThat(help.out()).contains("demo", "host", "lab");
+        assertThat(help.out()).contains("demo", "host", "lab", "simulate");
         assertThat(help.exitCode()).isZero();
     }
 

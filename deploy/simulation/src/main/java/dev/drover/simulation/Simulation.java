@@ -28,12 +28,13 @@ public final class Simulation {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Scenario scenario;
     private final Witness onlooker;
     private final MessageDigest digest = sha256();
     private final List<Violation> violations = new ArrayList<>();
-    private final VirtualTime time = new VirtualTime(START, this::stopWhenBroken);
+    private final VirtualTime time = new VirtualTime(START, this::isUnbroken);
     private final World world;
     private final List<Promise> promises;
 
@@ -68,7 +69,7 @@ public final class Simulation {
             world.heal();
             settle();
             return told();
-        } catch (BrokenException broken) {
+        } catch (VirtualTime.EndOfTimeException broken) {
             return told();
         }
     }
@@ -90,10 +91,9 @@ public final class Simulation {
         time.passUntil(time.now().plus(SLICE));
         List<String> left = world.toDo();
         saw(new Happening.Ended(left.isEmpty(), String.join("; ", left)));
-        stopWhenBroken();
     }
 
-    /** One vm after the other, each tried as often as it may be, each try as long as it may take. */
+    /** One vm after the other, each tried as often as it may be, each try as long as it may take; an hour at most. */
     private Duration longest() {
         List<VmPlan> vms = scenario.zones().stream()
                 .flatMap(zone -> zone.hosts().stream())
@@ -103,8 +103,9 @@ public final class Simulation {
                 + scenario.policy().commandLifeSeconds()
                 + 4L * scenario.policy().askAfterSeconds()
                 + scenario.policy().retryAfterSeconds());
-        return attempt.multipliedBy((long) vms.size() * scenario.policy().attempts())
-                .plus(GRACE);
+        Duration oneByOne =
+                attempt.multipliedBy((long) vms.size() * scenario.policy().attempts());
+        return oneByOne.compareTo(LONGEST) > 0 ? LONGEST : oneByOne.plus(GRACE);
     }
 
     private void saw(Happening happening) {
@@ -119,10 +120,8 @@ public final class Simulation {
         }
     }
 
-    private void stopWhenBroken() {
-        if (!violations.isEmpty()) {
-            throw new BrokenException();
-        }
+    private boolean isUnbroken() {
+        return violations.isEmpty();
     }
 
     private static MessageDigest sha256() {
@@ -130,13 +129,6 @@ public final class Simulation {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A promise is broken, and nothing after it means much. */
-    private static final class BrokenException extends RuntimeException {
-        BrokenException() {
-            super("a promise is broken", null, false, false);
         }
     }
 }

@@ -162,7 +162,7 @@ public final class SimTopics {
         commands.addAll(ordered);
         batch.deadLetters().forEach(this::write);
         batch.snapshot().forEach(this::write);
-        witness.saw(new Happening.Committed(zone, by, end(), batch.readUpTo(), written, ordered));
+        witness.saw(new Happening.Committed(zone, by, end, batch.readUpTo(), written, ordered));
         if (!ordered.isEmpty()) {
             onCommands.forEach(Runnable::run);
         }

@@ -8,6 +8,7 @@ import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.simulation.time.Machine;
+import dev.drover.simulation.time.VirtualTime;
 import dev.drover.simulation.witness.Happening;
 import dev.drover.simulation.witness.Witness;
 import java.time.Duration;
@@ -126,6 +127,11 @@ final class ZoneSeat {
             witness.saw(new Happening.Halted(zone, node, String.valueOf(halted.getMessage())));
         } catch (Machine.DiedException died) {
             left = true;
+        } catch (VirtualTime.EndOfTimeException over) {
+            throw over;
+        } catch (RuntimeException bug) {
+            left = true;
+            witness.saw(new Happening.Halted(zone, node, "it threw " + bug));
         } finally {
             busy = false;
         }

@@ -2,6 +2,7 @@ package dev.drover.simulation.promise;
 
 import dev.drover.scheduler.domain.zone.ZoneEvolver;
 import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.scheduler.engine.Folded;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.simulation.witness.Happening;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /** I14: what a node says the state is, is what anybody gets who reads the log's bytes from their beginning. */
 final class ReplayGivesTheSameState implements Promise {
-    private final TreeMap<ZoneId, ZoneState> replayed = new TreeMap<>();
+    private final TreeMap<ZoneId, Folded> replayed = new TreeMap<>();
 
     @Override
     public String id() {
@@ -21,11 +22,12 @@ final class ReplayGivesTheSameState implements Promise {
     public List<String> brokenBy(Happening happening) {
         return switch (happening) {
             case Happening.Committed committed -> {
-                ZoneState state = replayed(committed.zone());
+                Folded before = replayed(committed.zone());
+                ZoneState state = before.state();
                 for (EventMessage event : committed.events()) {
                     state = ZoneEvolver.evolve(state, event);
                 }
-                replayed.put(committed.zone(), state);
+                replayed.put(committed.zone(), new Folded(state, committed.end().orElse(before.position())));
                 yield List.of();
             }
             case Happening.Published published -> check(published);
@@ -33,19 +35,17 @@ final class ReplayGivesTheSameState implements Promise {
         };
     }
 
-    /** One that knows of less is behind, and will hear of it; one that knows of more, or otherwise, is wrong. */
+    /** One that has read less is behind, and will hear of it; one that claims to have read as much, or more, is wrong. */
     private List<String> check(Happening.Published published) {
-        ZoneState shown = published.folded().state();
-        ZoneState log = replayed(published.zone());
-        if (shown.events() > log.events()) {
-            return List.of(
-                    published.by() + " shows a state of " + shown.events() + " events; the log has " + log.events());
-        }
-        boolean wrong = shown.events() == log.events() && !shown.equals(log);
-        return wrong ? List.of(published.by() + " shows " + shown + " where the log says " + log) : List.of();
+        Folded shown = published.folded();
+        Folded log = replayed(published.zone());
+        boolean isBehind = shown.position().isBefore(log.position());
+        return isBehind || shown.state().equals(log.state())
+                ? List.of()
+                : List.of(published.by() + " shows " + shown + " where the log says " + log);
     }
 
-    private ZoneState replayed(ZoneId zone) {
-        return replayed.computeIfAbsent(zone, ZoneState::empty);
+    private Folded replayed(ZoneId zone) {
+        return replayed.computeIfAbsent(zone, Folded::empty);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * A clock that jumps from one thing that happens to the next. What is due at the same time happens in the order in
@@ -13,7 +14,7 @@ public final class VirtualTime {
     private static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparingLong(Due::order);
 
     private final PriorityQueue<Due> queue = new PriorityQueue<>(ORDER);
-    private final Runnable afterEach;
+    private final BooleanSupplier goesOn;
     private Instant now;
     private long arranged;
     private long steps;
@@ -23,11 +24,11 @@ public final class VirtualTime {
     /**
      * Nothing is due yet.
      *
-     * @param afterEach is called after everything that happened
+     * @param goesOn is asked after everything that happened; when it says no, {@link EndOfTimeException} ends it all
      */
-    public VirtualTime(Instant start, Runnable afterEach) {
+    public VirtualTime(Instant start, BooleanSupplier goesOn) {
         this.now = start;
-        this.afterEach = afterEach;
+        this.goesOn = goesOn;
     }
 
     /** The true time, which no machine in the world knows for certain. */
@@ -67,6 +68,15 @@ public final class VirtualTime {
         }
         steps++;
         next.what().run();
-        afterEach.run();
+        if (!goesOn.getAsBoolean()) {
+            throw new EndOfTimeException();
+        }
+    }
+
+    /** Nothing happens any more. Not to be caught by anything that happens. */
+    public static final class EndOfTimeException extends RuntimeException {
+        EndOfTimeException() {
+            super("time has ended", null, false, false);
+        }
     }
 }

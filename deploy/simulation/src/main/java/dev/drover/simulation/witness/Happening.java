@@ -18,11 +18,15 @@ import java.util.Optional;
 
 /** Something that a promise may be about. Messages are as they were read from their bytes, never as they were handed over. */
 public sealed interface Happening {
-    /** A batch is in the log. */
+    /**
+     * A batch is in the log.
+     *
+     * @param end the place behind its last event, if it has any
+     */
     record Committed(
             ZoneId zone,
             NodeId by,
-            LogPosition end,
+            Optional<LogPosition> end,
             Optional<InboxOffset> readUpTo,
             List<EventMessage> events,
             List<CommandMessage> commands)

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** The simulated log keeps the promises of the real one, so what is simulated over it means something. */
 class SimZoneLogTest extends ZoneLogContract {
-    private final VirtualTime time = new VirtualTime(Instant.EPOCH, () -> {});
+    private final VirtualTime time = new VirtualTime(Instant.EPOCH, () -> true);
     private final SimTopics topics = new SimTopics(Fleet.ZONE, happening -> {}, sha256());
     private int owners;
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimZoneLogTroublesTest {
-    private final VirtualTime time = new VirtualTime(Instant.EPOCH, () -> {});
+    private final VirtualTime time = new VirtualTime(Instant.EPOCH, () -> true);
     private final SimTopics topics = topics();
     private final Machine machine = new Machine("node-1", time);
     private final SimZoneLog log = log(machine);

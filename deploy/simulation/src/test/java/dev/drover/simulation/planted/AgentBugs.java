@@ -1,0 +1,79 @@
+package dev.drover.simulation.planted;
+
+import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.CommandGuard;
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.Verdict;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.simulation.agent.AgentHabits;
+import dev.drover.simulation.fleet.Fleet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Ways in which an agent can be wrong. */
+final class AgentBugs {
+    private AgentBugs() {}
+
+    /** What should be refused for this reason is done. */
+    static AgentHabits ignoring(RefusalReason reason) {
+        return obeying(verdict -> verdict instanceof Verdict.Refuse refusal && refusal.reason() == reason);
+    }
+
+    /** What was done before is done again. */
+    static AgentHabits repeating() {
+        return obeying(Verdict.Repeat.class::isInstance);
+    }
+
+    /** Some things are not written down. */
+    static AgentHabits notJournalling(Class<? extends JournalEntry> entries) {
+        return new AgentHabits() {
+            @Override
+            public boolean journals(JournalEntry entry) {
+                return !entries.isInstance(entry);
+            }
+        };
+    }
+
+    /** Whatever is asked for runs here. */
+    static AgentHabits sayingThatItRuns() {
+        return new AgentHabits() {
+            @Override
+            public Optional<VmState> reported(Optional<VmState> seen) {
+                return Optional.of(VmState.RUNNING);
+            }
+        };
+    }
+
+    /** Once a guest has left, something is done that nobody asked for. */
+    static AgentHabits whenItLeft(BiConsumer<Fleet, Left> what) {
+        return new AgentHabits() {
+            @Override
+            public void ended(Fleet fleet, HostId host, VmId vm, SourceVerdict verdict) {
+                if (verdict instanceof SourceVerdict.Transferred) {
+                    what.accept(fleet, new Left(host, vm));
+                }
+            }
+        };
+    }
+
+    /** A guest that left a host. */
+    record Left(HostId host, VmId vm) {}
+
+    private static AgentHabits obeying(Predicate<Verdict> what) {
+        return new AgentHabits() {
+            @Override
+            public Verdict judge(AgentState state, CommandMessage command, Instant now, Duration skew) {
+                Verdict verdict = CommandGuard.judge(state, command, now, skew);
+                return what.test(verdict) ? new Verdict.Execute() : verdict;
+            }
+        };
+    }
+}

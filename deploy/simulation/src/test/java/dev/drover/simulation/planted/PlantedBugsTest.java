@@ -1,0 +1,188 @@
+package dev.drover.simulation.planted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.schema.command.ReleaseSource;
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.Head;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.simulation.Parts;
+import dev.drover.simulation.Simulation;
+import dev.drover.simulation.Violation;
+import dev.drover.simulation.agent.AgentHabits;
+import dev.drover.simulation.node.Workshop;
+import dev.drover.simulation.promise.Promises;
+import dev.drover.simulation.scenario.Scenarios;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who guards the guards: each of these bugs must be found, by the promise that it breaks. */
+class PlantedBugsTest {
+    private static final int SEEDS = 200;
+
+    record Bug(String name, String promise, Supplier<Parts> parts) {
+        @Override
+        public String toString() {
+            return name + " breaks " + promise;
+        }
+    }
+
+    static List<Bug> bugs() {
+        return List.of(
+                agent(
+                        "a guest that left is woken up at its source",
+                        "I1",
+                        AgentBugs.whenItLeft((fleet, left) -> fleet.wake(left.host(), left.vm()))),
+                agent(
+                        "the source is released before anybody confirmed",
+                        "I2",
+                        AgentBugs.whenItLeft((fleet, left) -> fleet.release(left.host(), left.vm()))),
+                agent("a destination confirms what it has not seen", "I2", AgentBugs.sayingThatItRuns()),
+                events("a vm is planned twice", "I3", PlantedBugsTest::plannedTwice),
+                made("the parallel limit is ignored", "I4", DeciderBugs.following(policy -> policy.withParallel(20))),
+                made(
+                        "more of a link is used than allowed",
+                        "I5",
+                        DeciderBugs.following(policy -> policy.withLinkShare(100))),
+                made("memory is promised that is not there", "I6", DeciderBugs.placingWithoutRoom()),
+                made("a host that is being emptied takes newcomers", "I8", DeciderBugs.placingFromMemory()),
+                events("an intent ends twice", "I9", PlantedBugsTest::endedTwice),
+                log("an input is skipped at every takeover", "I9", LogBugs::skippingAnInput),
+                agent("a command is obeyed after its expiry", "I10", AgentBugs.ignoring(RefusalReason.EXPIRED)),
+                agent("a command that was obeyed is obeyed again", "I11", AgentBugs.repeating()),
+                agent("an old epoch is obeyed", "I12", AgentBugs.ignoring(RefusalReason.OLD_EPOCH)),
+                log("a fenced owner writes on", "I13", LogBugs::ignoringFences),
+                log("a state is shown whose commit was aborted", "I14", LogBugs::takingAbortsForCommits),
+                log("an unknown commit is taken for none", "I14", LogBugs::takingTheUnknownForAborted),
+                log("a repeated report counts again", "I15", LogBugs::forgettingWhatWasHeard),
+                events("the zone's time runs back", "I16", PlantedBugsTest::anHourEarlier),
+                events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
+                events("nobody did it", "I19", PlantedBugsTest::anonymous),
+                log(
+                        "the source is never told to let go",
+                        "I20",
+                        log -> LogBugs.losingCommands(log, command -> command.command() instanceof ReleaseSource)),
+                agent(
+                        "an agent never notes that an attempt is over",
+                        "I21",
+                        AgentBugs.notJournalling(JournalEntry.AttemptReported.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_planted_bug_is_found_by_the_promise_that_it_breaks(Bug bug) {
+        Set<String> found = new TreeSet<>();
+        for (long seed = 1; seed <= SEEDS && !found.contains(bug.promise()); seed++) {
+            Simulation.run(Scenarios.of(seed), bug.parts().get(), Promises::kept, happening -> {}).violations().stream()
+                    .map(Violation::promise)
+                    .forEach(found::add);
+        }
+        assertThat(found).contains(bug.promise());
+    }
+
+    private static Bug agent(String name, String promise, AgentHabits habits) {
+        return new Bug(name, promise, () -> new Parts(Workshop.PRODUCTION, habits));
+    }
+
+    private static Bug made(String name, String promise, Workshop workshop) {
+        return new Bug(name, promise, () -> new Parts(workshop, AgentHabits.PRODUCTION));
+    }
+
+    private static Bug log(String name, String promise, UnaryOperator<ZoneLog> bug) {
+        return made(name, promise, new Workshop() {
+            @Override
+            public ZoneLog log(ZoneLog log) {
+                return bug.apply(log);
+            }
+        });
+    }
+
+    private static Bug events(String name, String promise, Function<EventMessage, Stream<EventMessage>> rewrite) {
+        return log(name, promise, log -> LogBugs.rewritingEvents(log, rewrite));
+    }
+
+    private static Stream<EventMessage> plannedTwice(EventMessage event) {
+        return event.event() instanceof MigrationPlanned plan
+                ? Stream.of(
+                        event,
+                        saying(
+                                event,
+                                new MigrationPlanned(
+                                        new MigrationId(plan.migration().value() + "-again"),
+                                        plan.intent(),
+                                        plan.vm(),
+                                        plan.name(),
+                                        plan.memory(),
+                                        plan.source(),
+                                        plan.destination())))
+                : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> endedTwice(EventMessage event) {
+        return event.event() instanceof IntentEnded ? Stream.of(event, event) : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> wholly(EventMessage event) {
+        return event.event() instanceof IntentEnded ended
+                ? Stream.of(saying(event, new IntentEnded(ended.intent(), IntentOutcome.COMPLETED, List.of())))
+                : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> anHourEarlier(EventMessage event) {
+        Head head = event.head();
+        return event.event() instanceof HostInventoryRecorded
+                ? Stream.of(headed(
+                        event,
+                        new Head(
+                                head.id(),
+                                head.zone(),
+                                head.at().minusSeconds(3600),
+                                head.actor(),
+                                head.reason(),
+                                head.causation(),
+                                head.correlation())))
+                : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> anonymous(EventMessage event) {
+        Head head = event.head();
+        return event.event() instanceof IntentAccepted
+                ? Stream.of(headed(
+                        event,
+                        new Head(
+                                head.id(),
+                                head.zone(),
+                                head.at(),
+                                Actor.operator("nobody"),
+                                head.reason(),
+                                Optional.empty(),
+                                head.correlation())))
+                : Stream.of(event);
+    }
+
+    private static EventMessage headed(EventMessage event, Head head) {
+        return new EventMessage(head, event.epoch(), event.inboxOffset(), event.origin(), event.event());
+    }
+
+    private static EventMessage saying(EventMessage event, ZoneEvent other) {
+        return new EventMessage(event.head(), event.epoch(), event.inboxOffset(), event.origin(), other);
+    }
+}
