@@ -27,6 +27,7 @@ import dev.drover.simulation.time.Chance;
 import dev.drover.simulation.time.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,7 +72,7 @@ final class Operators {
     /** A report that can be read, of a host that may be unknown, about a migration that is. */
     void sendStrange(SimTopics topics) {
         HostId host = new HostId("stranger-" + chance.between(1, 3));
-        MigrationId migration = new MigrationId("m-%09d".formatted(chance.between(1, 60)));
+        MigrationId migration = new MigrationId(String.format(Locale.ROOT, "m-%09d", chance.between(1, 60)));
         VmId vm = new VmId(new UUID(7, chance.between(1, 9)));
         MigrationReport report = chance.oneOf(List.<MigrationReport>of(
                 new MigrationStarted(migration, Attempt.FIRST, BitsPerSecond.mebibytesPerSecond(9)),

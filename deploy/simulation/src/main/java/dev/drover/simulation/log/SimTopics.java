@@ -35,7 +35,7 @@ public final class SimTopics {
     private final List<Optional<SimRecord>> events = new ArrayList<>();
     private final List<CommandMessage> commands = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final List<SnapshotMessage> snapshots = new ArrayList<>();
+    private final SimSnapshots snapshots = new SimSnapshots();
     private final List<Runnable> onInbox = new ArrayList<>();
     private final List<Runnable> onCommands = new ArrayList<>();
     private final CommitTroubles troubles = new CommitTroubles();
@@ -125,7 +125,8 @@ public final class SimTopics {
         return inbox.get(offset);
     }
 
-    List<SnapshotMessage> snapshots() {
+    /** What was kept of the zone's states. */
+    public SimSnapshots snapshots() {
         return snapshots;
     }
 
@@ -207,13 +208,11 @@ public final class SimTopics {
     }
 
     private void write(SnapshotRecord part) {
-        part.content().ifPresent(content -> {
-            SnapshotMessage message = new SnapshotMessage(part.head(), part.slot(), part.part(), content);
-            SimRecord record = SimRecord.of(Topics.SNAPSHOTS, zone + "/" + part.slot() + "/" + part.part(), message);
-            record.addTo(digest);
-            snapshots.add(record.read().then(CODEC::snapshot).orElse(error -> {
-                throw new IllegalStateException("a snapshot can't be read back: " + error.explain());
-            }));
-        });
+        String key = zone + "/" + part.slot() + "/" + part.part();
+        Optional<SimRecord> record = part.content()
+                .map(content -> new SnapshotMessage(part.head(), part.slot(), part.part(), content))
+                .map(message -> SimRecord.of(Topics.SNAPSHOTS, key, message));
+        record.ifPresent(written -> written.addTo(digest));
+        snapshots.put(key, record);
     }
 }

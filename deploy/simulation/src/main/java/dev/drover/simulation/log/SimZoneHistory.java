@@ -1,7 +1,6 @@
 package dev.drover.simulation.log;
 
 import dev.drover.scheduler.engine.LoggedEvent;
-import dev.drover.scheduler.engine.SnapshotShelf;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneHistory;
@@ -34,9 +33,7 @@ public final class SimZoneHistory implements ZoneHistory {
     @Override
     public Optional<StoredSnapshot> snapshotBefore(LogPosition limit) {
         reach("reading the snapshots");
-        SnapshotShelf shelf = new SnapshotShelf();
-        topics.snapshots().forEach(one -> shelf.put(one.slot(), one.part(), one.content()));
-        return shelf.newest(limit);
+        return topics.snapshots().shelf().newest(limit);
     }
 
     @Override

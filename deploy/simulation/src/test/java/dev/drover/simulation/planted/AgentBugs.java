@@ -32,6 +32,12 @@ final class AgentBugs {
         return obeying(Verdict.Repeat.class::isInstance);
     }
 
+    /** It knows neither what it has done nor who commands now. */
+    static AgentHabits forgetful() {
+        return obeying(verdict -> verdict instanceof Verdict.Repeat
+                || (verdict instanceof Verdict.Refuse refusal && refusal.reason() == RefusalReason.OLD_EPOCH));
+    }
+
     /** Some things are not written down. */
     static AgentHabits notJournalling(Class<? extends JournalEntry> entries) {
         return new AgentHabits() {

@@ -68,7 +68,7 @@ class PlantedBugsTest {
                 log("an input is skipped at every takeover", "I9", LogBugs::skippingAnInput),
                 agent("a command is obeyed after its expiry", "I10", AgentBugs.ignoring(RefusalReason.EXPIRED)),
                 agent("a command that was obeyed is obeyed again", "I11", AgentBugs.repeating()),
-                agent("an old epoch is obeyed", "I12", AgentBugs.ignoring(RefusalReason.OLD_EPOCH)),
+                agent("an old epoch is obeyed", "I12", AgentBugs.forgetful()),
                 log("a fenced owner writes on", "I13", LogBugs::ignoringFences),
                 log("a state is shown whose commit was aborted", "I14", LogBugs::takingAbortsForCommits),
                 log("an unknown commit is taken for none", "I14", LogBugs::takingTheUnknownForAborted),
