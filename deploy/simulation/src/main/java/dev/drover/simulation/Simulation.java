@@ -8,7 +8,7 @@ import dev.drover.simulation.scenario.Scenarios;
 import dev.drover.simulation.scenario.VmPlan;
 import dev.drover.simulation.time.VirtualTime;
 import dev.drover.simulation.witness.Happening;
-import dev.drover.simulation.witness.Witness;
+import dev.drover.simulation.witness.Onlooker;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -31,14 +31,14 @@ public final class Simulation {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Scenario scenario;
-    private final Witness onlooker;
+    private final Onlooker onlooker;
     private final MessageDigest digest = sha256();
     private final List<Violation> violations = new ArrayList<>();
     private final VirtualTime time = new VirtualTime(START, this::isUnbroken);
     private final World world;
     private final List<Promise> promises;
 
-    private Simulation(Scenario scenario, Parts parts, Function<Truth, List<Promise>> wanted, Witness onlooker) {
+    private Simulation(Scenario scenario, Parts parts, Function<Truth, List<Promise>> wanted, Onlooker onlooker) {
         this.scenario = scenario;
         this.onlooker = onlooker;
         List<Promise> checkers = new ArrayList<>();
@@ -54,12 +54,12 @@ public final class Simulation {
 
     /** The run of this scenario, with these parts. */
     public static SimulationResult run(Scenario scenario, Parts parts) {
-        return run(scenario, parts, Promises::kept, happening -> {});
+        return run(scenario, parts, Promises::kept, (at, happening) -> {});
     }
 
     /** Likewise, looking after these promises, and {@code onlooker} sees everything that happens. */
     public static SimulationResult run(
-            Scenario scenario, Parts parts, Function<Truth, List<Promise>> promises, Witness onlooker) {
+            Scenario scenario, Parts parts, Function<Truth, List<Promise>> promises, Onlooker onlooker) {
         return new Simulation(scenario, parts, promises, onlooker).result();
     }
 
@@ -109,7 +109,7 @@ public final class Simulation {
     }
 
     private void saw(Happening happening) {
-        onlooker.saw(happening);
+        onlooker.saw(time.now(), happening);
         if (happening instanceof Happening.Committed committed) {
             world.saw(committed);
         }

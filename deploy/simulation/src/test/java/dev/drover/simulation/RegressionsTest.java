@@ -47,7 +47,7 @@ class RegressionsTest {
         assertThat(LongStream.rangeClosed(1, 60)
                         .mapToObj(Scenarios::of)
                         .map(scenario ->
-                                Simulation.run(scenario, Parts.PRODUCTION, Promises::notKeptYet, happening -> {}))
+                                Simulation.run(scenario, Parts.PRODUCTION, Promises::notKeptYet, (at, happening) -> {}))
                         .anyMatch(result -> !result.violations().isEmpty()))
                 .as("when this is false, the promise belongs to those that are kept")
                 .isTrue();
@@ -55,7 +55,7 @@ class RegressionsTest {
 
     private static List<Violation> run(Path file) throws IOException {
         Scenario scenario = ScenarioFile.read(Files.readString(file));
-        return Simulation.run(scenario, Parts.PRODUCTION, Promises::all, happening -> {})
+        return Simulation.run(scenario, Parts.PRODUCTION, Promises::all, (at, happening) -> {})
                 .violations();
     }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +117,9 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationResult run(Scenario what) {
-        return Simulation.run(what, Parts.PRODUCTION, promises(), happening -> {
+        return Simulation.run(what, Parts.PRODUCTION, promises(), (at, happening) -> {
             if (verbose) {
-                show(happening);
+                show(at, happening);
             }
         });
     }
@@ -127,10 +128,10 @@ public final class SimulateCommand implements Callable<Integer> {
         return allPromises ? Promises::all : Promises::kept;
     }
 
-    private void show(Happening happening) {
+    private void show(Instant at, Happening happening) {
         boolean loud = happening instanceof Happening.Moved || happening instanceof Happening.Published;
         if (!loud) {
-            err().println(happening);
+            err().println(at + " " + happening);
         }
     }
 
@@ -150,7 +151,9 @@ public final class SimulateCommand implements Callable<Integer> {
         Scenario small = Shrinker.shrink(
                 failing,
                 candidate ->
-                        Simulation.run(candidate, Parts.PRODUCTION, promises(), happening -> {}).violations().stream()
+                        Simulation.run(candidate, Parts.PRODUCTION, promises(), (at, happening) -> {})
+                                .violations()
+                                .stream()
                                 .anyMatch(violation -> violation.promise().equals(promise)),
                 SHRINKING_TRIES);
         Files.createDirectories(folder);

@@ -91,7 +91,9 @@ class PlantedBugsTest {
     void a_planted_bug_is_found_by_the_promise_that_it_breaks(Bug bug) {
         Set<String> found = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS && !found.contains(bug.promise()); seed++) {
-            Simulation.run(Scenarios.of(seed), bug.parts().get(), Promises::kept, happening -> {}).violations().stream()
+            Simulation.run(Scenarios.of(seed), bug.parts().get(), Promises::kept, (at, happening) -> {})
+                    .violations()
+                    .stream()
                     .map(Violation::promise)
                     .forEach(found::add);
         }
