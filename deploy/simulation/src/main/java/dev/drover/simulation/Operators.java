@@ -9,12 +9,12 @@ import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
-import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.Intent;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.Head;
 import dev.drover.schema.message.IntentMessage;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.MigrationReport;
 import dev.drover.schema.report.MigrationStarted;
@@ -58,7 +58,7 @@ final class Operators {
 
     /** An intent that can't be read: of another version, another type, another zone's, or with another body. */
     void sendMalformed(SimTopics topics) {
-        IntentMessage sound = message(topics, new EvacuateHost(new IntentId("malformed-" + sent), new HostId("h")));
+        IntentMessage sound = message(topics, EvacuateHosts.of(new IntentId("malformed-" + sent), new HostId("h")));
         byte[] body = "{\"intent\":\"malformed\",\"host\":\"h\"}".getBytes(StandardCharsets.UTF_8);
         switch (chance.between(1, 5)) {
             case 1 -> topics.tellTampered(sound, "ce_typeversion", "99", body);
@@ -84,7 +84,7 @@ final class Operators {
 
     private static Intent intent(IntentPlan plan) {
         return switch (plan.kind()) {
-            case EVACUATE_HOST -> new EvacuateHost(new IntentId(plan.id()), new HostId(plan.host()));
+            case EVACUATE_HOST -> EvacuateHosts.of(new IntentId(plan.id()), new HostId(plan.host()));
         };
     }
 

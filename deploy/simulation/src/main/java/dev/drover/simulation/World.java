@@ -1,6 +1,6 @@
 package dev.drover.simulation;
 
-import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
@@ -135,8 +135,8 @@ final class World {
             left.add(zone + " has no owner");
         }
         state.ifPresent(shown -> {
-            shown.intents().active().forEach(one -> left.add(zone + " " + one.intent()));
-            shown.migrations().active().values().forEach(one -> left.add(zone + " " + one));
+            shown.intents().open().forEach(one -> left.add(zone + " " + one));
+            shown.migrations().underWay(one -> one.phase().isMoving()).forEach(one -> left.add(zone + " " + one));
         });
         if (answered.getOrDefault(zone, -1L) < topicsOf(zone).inboxSize() - 1) {
             left.add(zone + " has not answered its inbox");

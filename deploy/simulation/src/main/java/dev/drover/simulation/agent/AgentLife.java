@@ -8,7 +8,11 @@ import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.agent.domain.WholeRate;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.AttachDevice;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -16,7 +20,9 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.VmObserved;
 import dev.drover.simulation.witness.Happening;
@@ -205,11 +211,16 @@ final class AgentLife {
                 journalled(taken, done, () -> attempt(OpenAttempt.of(taken)).start(command));
             }
             case SetRate change -> {
-                JournalEntry.RateTaken taken = new JournalEntry.RateTaken(command.mark(), WholeRate.of(change.rate()));
+                JournalEntry.RateTaken taken = new JournalEntry.RateTaken(command.mark(), cause, WholeRate.of(change.rate()));
                 journalled(taken, done, () -> setRate(command, taken));
             }
             case ObserveVm observe ->
                 journalled(new JournalEntry.OtherTaken(command.mark()), done, () -> observe(command, observe));
+            case AbortMigration abort ->
+                journalled(new JournalEntry.AbortTaken(command.mark()), done, () -> abort(command, abort));
+            case PrepareDestination prepare -> refuseUnknown(command, done);
+            case AttachDevice attach -> refuseUnknown(command, done);
+            case CleanupDestination cleanup -> refuseUnknown(command, done);
             case ReleaseSource release ->
                 journalled(new JournalEntry.OtherTaken(command.mark()), done, () -> release(command, release));
         }
@@ -277,6 +288,31 @@ final class AgentLife {
                         Optional.of(Cause.of(command.head())),
                         () -> {}),
                 trouble -> troubled(command, String.valueOf(trouble.getMessage())));
+    }
+
+    /** Whoever asks is told how it ended: now if that is known, otherwise by the report that is to come. */
+    private void abort(CommandMessage command, AbortMigration abort) {
+        executes(command);
+        AttemptKey key = new AttemptKey(command.mark().migration(), command.mark().attempt());
+        Cause cause = Cause.of(command.head());
+        Optional<SourceVerdict> outcome = state.outcome(abort.vm(), key);
+        Optional<SimAttempt> attempt = Optional.ofNullable(running.get(key));
+        if (attempt.isPresent()) {
+            attempt.get().abort();
+        } else if (outcome.isPresent()) {
+            reports.say(new MigrationEnded(key.migration(), key.attempt(), outcome.get()), Optional.of(cause), () -> {});
+        } else if (!state.open().containsKey(key)) {
+            refuse(command.mark(), cause, RefusalReason.NOT_RUNNING_HERE, "it does not run here", () -> {});
+        }
+    }
+
+    private void refuseUnknown(CommandMessage command, Runnable done) {
+        journalled(new JournalEntry.OtherTaken(command.mark()), () -> {}, () -> refuse(
+                command.mark(),
+                Cause.of(command.head()),
+                RefusalReason.NOT_SUPPORTED,
+                "this agent does not know how",
+                done));
     }
 
     private void troubled(CommandMessage command, String detail) {

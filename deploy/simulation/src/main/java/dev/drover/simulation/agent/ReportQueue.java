@@ -6,7 +6,7 @@ import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.message.Head;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.Report;
 import java.time.Duration;

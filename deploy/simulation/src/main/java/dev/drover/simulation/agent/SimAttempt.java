@@ -77,6 +77,14 @@ final class SimAttempt {
                 late -> {});
     }
 
+    /** It is to be stopped, however long that takes. */
+    void abort() {
+        if (watching) {
+            calls.tell(() -> outside.fleet().abort(outside.host(), vm()), () -> {}, silence -> {});
+            outside.machine().in(LOOK, this::abort);
+        }
+    }
+
     void adopt() {
         conclude();
     }
@@ -189,7 +197,10 @@ final class SimAttempt {
                     rate = order.rate();
                     reports.say(
                             new RateApplied(
-                                    attempt.key().migration(), attempt.key().attempt(), order.rate()),
+                                    attempt.key().migration(),
+                                    attempt.key().attempt(),
+                                    order.mark().sequence(),
+                                    order.rate()),
                             Optional.of(order.cause()),
                             () -> {});
                     steer();
@@ -236,7 +247,7 @@ final class SimAttempt {
                 new MigrationEnded(attempt.key().migration(), attempt.key().attempt(), verdict),
                 Optional.of(attempt.cause()),
                 () -> life.write(new JournalEntry.AttemptReported(
-                        attempt.key().migration(), attempt.key().attempt())));
+                        attempt.key().migration(), attempt.key().attempt(), verdict)));
         outside.habits().ended(outside.fleet(), outside.host(), vm(), verdict);
         life.settled(attempt.key());
     }

@@ -10,9 +10,11 @@ import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.Topics;
+import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.LeaseMessage;
 import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.simulation.witness.Happening;
 import dev.drover.simulation.witness.Witness;
@@ -196,9 +198,13 @@ public final class SimTopics {
     private CommandMessage write(CommandMessage command) {
         SimRecord record = SimRecord.of(Topics.COMMANDS, command.host().value(), command);
         record.addTo(digest);
-        return record.read().then(CODEC::command).orElse(error -> {
+        AgentMessage read = record.read().then(CODEC::command).orElse(error -> {
             throw new IllegalStateException("a command can't be read back: " + error.explain());
         });
+        return switch (read) {
+            case CommandMessage back -> back;
+            case LeaseMessage other -> throw new IllegalStateException("a command was read back as " + other);
+        };
     }
 
     private void write(DeadLetter letter) {

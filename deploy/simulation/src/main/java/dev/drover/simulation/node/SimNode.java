@@ -1,8 +1,13 @@
 package dev.drover.simulation.node;
 
-import dev.drover.scheduler.domain.zone.ZonePolicy;
-import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.scheduler.domain.state.ZoneState;
+import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.engine.Deciding;
+import dev.drover.scheduler.engine.Proposals;
+import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
+import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.simulation.log.SimTopics;
@@ -18,6 +23,8 @@ import java.util.TreeMap;
 
 /** A scheduler's process: a seat for each zone that it was told is its own. */
 public final class SimNode {
+    private static final long EVENTS_A_SNAPSHOT = 40;
+
     private final NodeId name;
     private final Machine machine;
     private final VirtualTime time;
@@ -74,11 +81,21 @@ public final class SimNode {
                     machine,
                     witness,
                     () -> workshop.log(new SimZoneLog(topics, name, machine, time, chance)),
-                    log -> new ZoneEngine(zone, name, workshop.decider(name, policy), log, machine.clock()));
+                    log -> engine(zone, log));
             seats.put(zone, seat);
             topics.onInbox(seat::wake);
             seat.begin();
         }
+    }
+
+    private ZoneEngine engine(ZoneId zone, ZoneLog log) {
+        Proposals proposals = new SlowProposals(new Planner(workshop.placer()), machine, chance);
+        return new ZoneEngine(
+                zone,
+                new Deciding(name, workshop.decider(name, policy), proposals),
+                new SnapshotWriter(name, EVENTS_A_SNAPSHOT),
+                log,
+                machine.clock());
     }
 
     /** The zone is another's. */

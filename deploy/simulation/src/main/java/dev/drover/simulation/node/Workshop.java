@@ -2,8 +2,9 @@ package dev.drover.simulation.node;
 
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
+import dev.drover.scheduler.domain.plan.Placer;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.id.NodeId;
 
@@ -14,7 +15,12 @@ public interface Workshop {
 
     /** The decider of a node. */
     default ZoneDecider decider(NodeId node, ZonePolicy policy) {
-        return new ZoneDecider(node, policy, new FirstFit(), new EqualShare(policy.quantum()));
+        return new ZoneDecider(node, policy, new EqualShare(policy.quantum()));
+    }
+
+    /** Who finds destinations. */
+    default Placer placer() {
+        return new FirstFit();
     }
 
     /** The log as the engine gets it. */

@@ -84,7 +84,7 @@ final class ZoneSeat {
             ZoneLog opened = open.get();
             log = Optional.of(opened);
             ZoneEngine made = make.apply(opened);
-            switch (made.takeOver()) {
+            switch (made.takeOver(Optional.empty())) {
                 case StepResult.Advanced advanced -> {
                     engine = Optional.of(made);
                     pause = FIRST_PAUSE;

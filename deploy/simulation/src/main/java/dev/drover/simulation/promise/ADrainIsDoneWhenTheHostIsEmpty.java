@@ -36,7 +36,7 @@ final class ADrainIsDoneWhenTheHostIsEmpty implements Promise {
         Ledger ledger = ledgers.of(committed.zone());
         for (EventMessage event : committed.events()) {
             if (event.event() instanceof IntentEnded ended) {
-                ledger.drains(ended.intent()).ifPresent(host -> check(host, ended, broken));
+                ledger.drains(ended.intent()).forEach(host -> check(host, ended, broken));
             }
             ledger.add(event.event());
         }
@@ -44,6 +44,9 @@ final class ADrainIsDoneWhenTheHostIsEmpty implements Promise {
     }
 
     private void check(HostId host, IntentEnded ended, List<String> broken) {
+        if (ended.outcome() == IntentOutcome.CANCELLED) {
+            return;
+        }
         Set<VmId> named = new TreeSet<>();
         ended.left().forEach(left -> named.add(left.vm()));
         for (VmFacts vm : fleet.inventory(host).vms()) {

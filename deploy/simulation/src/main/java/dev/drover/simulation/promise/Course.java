@@ -9,24 +9,29 @@ import dev.drover.schema.unit.BitsPerSecond;
  * What the events have said of one migration so far.
  *
  * @param sending whether bytes may be on the network for it
+ * @param waiting whether nothing comes of it without a person
  * @param over whether nothing follows
  * @param rate what it was last allowed to send
  */
-record Course(MigrationPlanned plan, boolean sending, boolean over, BitsPerSecond rate) {
+record Course(MigrationPlanned plan, boolean sending, boolean waiting, boolean over, BitsPerSecond rate) {
     static Course of(MigrationPlanned plan) {
-        return new Course(plan, false, false, BitsPerSecond.ZERO);
+        return new Course(plan, false, false, false, BitsPerSecond.ZERO);
     }
 
     Course sending(BitsPerSecond allowed) {
-        return new Course(plan, true, over, allowed);
+        return new Course(plan, true, waiting, over, allowed);
     }
 
     Course resting() {
-        return new Course(plan, false, over, BitsPerSecond.ZERO);
+        return new Course(plan, false, waiting, over, BitsPerSecond.ZERO);
+    }
+
+    Course unresolved() {
+        return new Course(plan, false, true, over, BitsPerSecond.ZERO);
     }
 
     Course ended() {
-        return new Course(plan, false, true, BitsPerSecond.ZERO);
+        return new Course(plan, false, false, true, BitsPerSecond.ZERO);
     }
 
     VmId vm() {

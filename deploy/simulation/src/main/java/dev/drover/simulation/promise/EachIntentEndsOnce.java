@@ -1,5 +1,6 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.HostsReleased;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentEvent;
@@ -66,7 +67,12 @@ final class EachIntentEndsOnce implements Promise {
     private void step(ZoneId zone, IntentEvent event, List<String> broken) {
         Asked asked = new Asked(zone, event.intent());
         Stage before = intents.getOrDefault(asked, Stage.ASKED);
-        Stage needed = event instanceof IntentAccepted || event instanceof IntentRefused ? Stage.ASKED : Stage.ACCEPTED;
+        Stage needed = switch (event) {
+            case IntentAccepted accepted -> Stage.ASKED;
+            case IntentRefused refused -> Stage.ASKED;
+            case HostsReleased released -> Stage.ENDED;
+            default -> Stage.ACCEPTED;
+        };
         if (before != needed) {
             broken.add(event.intent() + " is " + before + ", and now: " + event);
         }

@@ -1,6 +1,8 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEvent;
+import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.CorrelationId;
 import dev.drover.schema.id.InboxOffset;
@@ -18,7 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** I19: what answers a message names that message and who sent it; everything else names the node that decided it. */
+/**
+ * I19: what answers a message names that message and who sent it; everything else, such as how far the inbox was read,
+ * names the node that decided it.
+ */
 final class EveryChangeHasACause implements Promise {
     private final TreeMap<String, Head> told = new TreeMap<>();
     private final Set<MessageId> known = new TreeSet<>();
@@ -58,15 +63,27 @@ final class EveryChangeHasACause implements Promise {
         boolean correlated = !(event.event() instanceof IntentEvent about)
                 || head.correlation()
                         .equals(Optional.of(new CorrelationId(about.intent().value())));
-        Optional<Head> cause = event.inboxOffset()
-                .map(offset -> place(committed.zone(), offset))
-                .map(told::get);
-        boolean named = event.inboxOffset().isEmpty()
+        boolean own = head.causation().isEmpty() && !isAnswer(event);
+        boolean named = own
                 ? head.actor().equals(Actor.scheduler(committed.by()))
-                : cause.filter(one -> head.causation().equals(Optional.of(one.id()))
+                : answered(committed, event)
+                        .filter(one -> head.causation().equals(Optional.of(one.id()))
                                 && head.actor().equals(one.actor()))
                         .isPresent();
         return correlated && named;
+    }
+
+    private Optional<Head> answered(Happening.Committed committed, EventMessage event) {
+        return event.inboxOffset()
+                .map(offset -> place(committed.zone(), offset))
+                .map(told::get);
+    }
+
+    /** What can only follow from a message. */
+    private static boolean isAnswer(EventMessage event) {
+        return event.origin().isPresent()
+                || event.event() instanceof IntentAccepted
+                || event.event() instanceof IntentRefused;
     }
 
     private boolean hasItsCause(CommandMessage command) {

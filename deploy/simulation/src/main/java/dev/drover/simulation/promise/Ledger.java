@@ -1,11 +1,13 @@
 package dev.drover.simulation.promise;
 
 import dev.drover.schema.event.IntentAccepted;
-import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.HostsReleased;
 import dev.drover.schema.event.MigrationAttemptFailed;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -14,7 +16,8 @@ import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
-import dev.drover.schema.intent.EvacuateHost;
+import dev.drover.schema.intent.EvacuateHosts;
+import dev.drover.schema.intent.EvacuationTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
 /** A zone's events, kept book of by other rules than the scheduler's. */
 final class Ledger {
     private final TreeMap<MigrationId, Course> courses = new TreeMap<>();
-    private final TreeMap<IntentId, HostId> draining = new TreeMap<>();
+    private final TreeMap<IntentId, List<HostId>> draining = new TreeMap<>();
 
     /** The next event. */
     void add(ZoneEvent event) {
@@ -36,13 +39,16 @@ final class Ledger {
             case MigrationAttemptFailed failed -> change(failed.migration(), Course::resting);
             case MigrationSucceeded succeeded -> change(succeeded.migration(), Course::ended);
             case MigrationFailed failed -> change(failed.migration(), Course::ended);
-            case MigrationUnresolved unresolved -> change(unresolved.migration(), Course::ended);
+            case MigrationUnresolved unresolved -> change(unresolved.migration(), Course::unresolved);
+            case MigrationResolved resolved -> change(resolved.migration(), Course::ended);
+            case MigrationCancelled cancelled -> change(cancelled.migration(), Course::ended);
             case IntentAccepted accepted -> {
-                if (accepted.accepted() instanceof EvacuateHost evacuate) {
-                    draining.put(evacuate.intent(), evacuate.host());
+                if (accepted.accepted() instanceof EvacuateHosts evacuate
+                        && evacuate.target() instanceof EvacuationTarget.Hosts hosts) {
+                    draining.put(evacuate.intent(), hosts.hosts());
                 }
             }
-            case IntentEnded ended -> draining.remove(ended.intent());
+            case HostsReleased released -> draining.remove(released.intent());
             default -> {} // says nothing about where vms are and what is on the network
         }
     }
@@ -57,10 +63,12 @@ final class Ledger {
         return active().filter(Course::sending).toList();
     }
 
-    /** Those that are not over, by name. */
+    /** Those that are not over and wait for nobody, by name. */
     List<MigrationId> open() {
         return courses.keySet().stream()
-                .filter(one -> find(one).filter(course -> !course.over()).isPresent())
+                .filter(one -> find(one)
+                        .filter(course -> !course.over() && !course.waiting())
+                        .isPresent())
                 .toList();
     }
 
@@ -70,12 +78,12 @@ final class Ledger {
 
     /** Whether somebody wants the host empty. */
     boolean isDraining(HostId host) {
-        return draining.containsValue(host);
+        return draining.values().stream().anyMatch(hosts -> hosts.contains(host));
     }
 
-    /** The host that the intent empties. */
-    Optional<HostId> drains(IntentId intent) {
-        return Optional.ofNullable(draining.get(intent));
+    /** The hosts that the intent empties, from when it is accepted until they are released. */
+    List<HostId> drains(IntentId intent) {
+        return draining.getOrDefault(intent, List.of());
     }
 
     private void change(MigrationId migration, UnaryOperator<Course> change) {

@@ -1,7 +1,7 @@
 package dev.drover.simulation.promise;
 
-import dev.drover.scheduler.domain.zone.ZoneEvolver;
-import dev.drover.scheduler.domain.zone.ZoneState;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.engine.Folded;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.message.EventMessage;

@@ -1,6 +1,6 @@
 package dev.drover.simulation.scenario;
 
-import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 
@@ -14,6 +14,11 @@ public record PolicyPlan(
         int askAfterSeconds,
         int attempts,
         int retryAfterSeconds) {
+    /** How far the clocks of a zone may be apart. */
+    public static final Duration SKEW = Duration.ofSeconds(2);
+
+    private static final int QUESTIONS = 12;
+
     /** As the scheduler wants them. */
     public ZonePolicy policy() {
         return new ZonePolicy(
@@ -25,7 +30,10 @@ public record PolicyPlan(
                 Duration.ofSeconds(giveUpAfterSeconds),
                 Duration.ofSeconds(askAfterSeconds),
                 attempts,
-                Duration.ofSeconds(retryAfterSeconds));
+                Duration.ofSeconds(retryAfterSeconds),
+                Duration.ofSeconds(4L * askAfterSeconds),
+                QUESTIONS,
+                SKEW);
     }
 
     /** What migrations may use of a network card, each way. */

@@ -1,10 +1,9 @@
 package dev.drover.simulation.planted;
 
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
-import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Placer;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.scheduler.domain.zone.ZonePolicy;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.NodeId;
 import dev.drover.simulation.node.Workshop;
@@ -21,7 +20,7 @@ final class DeciderBugs {
         return new Workshop() {
             @Override
             public ZoneDecider decider(NodeId node, ZonePolicy policy) {
-                return new ZoneDecider(node, other.apply(policy), new FirstFit(), new EqualShare(policy.quantum()));
+                return new ZoneDecider(node, other.apply(policy), new EqualShare(policy.quantum()));
             }
         };
     }
@@ -45,8 +44,8 @@ final class DeciderBugs {
     private static Workshop placing(Placer placer) {
         return new Workshop() {
             @Override
-            public ZoneDecider decider(NodeId node, ZonePolicy policy) {
-                return new ZoneDecider(node, policy, placer, new EqualShare(policy.quantum()));
+            public Placer placer() {
+                return placer;
             }
         };
     }

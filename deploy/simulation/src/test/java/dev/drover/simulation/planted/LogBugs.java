@@ -10,7 +10,7 @@ import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
-import dev.drover.schema.message.ReportMark;
+import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.message.ReportMessage;
 import java.time.Duration;
 import java.util.List;

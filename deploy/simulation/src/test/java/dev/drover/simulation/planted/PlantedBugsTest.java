@@ -144,7 +144,7 @@ class PlantedBugsTest {
 
     private static Stream<EventMessage> wholly(EventMessage event) {
         return event.event() instanceof IntentEnded ended
-                ? Stream.of(saying(event, new IntentEnded(ended.intent(), IntentOutcome.COMPLETED, List.of())))
+                ? Stream.of(saying(event, IntentEnded.of(ended.intent(), IntentOutcome.COMPLETED, List.of())))
                 : Stream.of(event);
     }
 
