@@ -8,11 +8,13 @@ import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.snapshot.Slot;
 import dev.drover.simulation.time.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A zone's past as one node reaches it. */
 public final class SimZoneHistory implements ZoneHistory {
@@ -31,9 +33,9 @@ public final class SimZoneHistory implements ZoneHistory {
     }
 
     @Override
-    public Optional<StoredSnapshot> snapshotBefore(LogPosition limit) {
+    public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         reach("reading the snapshots");
-        return topics.snapshots().shelf().newest(limit);
+        return topics.snapshots().shelf().newestOutside(slots);
     }
 
     @Override
