@@ -37,6 +37,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -147,6 +148,7 @@ public final class Catalogue {
             type("event.migration-confirmed", MigrationConfirmed.class),
             type("event.migration-succeeded", MigrationSucceeded.class),
             type("event.migration-attempt-failed", MigrationAttemptFailed.class),
+            type("event.migration-stayed", MigrationStayed.class),
             type("event.migration-failed", MigrationFailed.class),
             type("event.migration-queried", MigrationQueried.class),
             type("event.migration-unresolved", MigrationUnresolved.class),

@@ -13,6 +13,7 @@ public sealed interface MigrationEvent extends ZoneEvent
                 MigrationConfirmed,
                 MigrationSucceeded,
                 MigrationAttemptFailed,
+                MigrationStayed,
                 MigrationFailed,
                 MigrationQueried,
                 MigrationUnresolved,

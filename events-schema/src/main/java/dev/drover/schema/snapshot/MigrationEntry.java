@@ -1,6 +1,7 @@
 package dev.drover.schema.snapshot;
 
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.Sequence;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param since when it had come into its phase
  * @param dueAt when something was to happen next
  * @param questions how often it had been asked about
+ * @param stayed how it is going to end, once the destination has answered
  */
 public record MigrationEntry(
         MigrationPlanned plan,
@@ -24,5 +26,6 @@ public record MigrationEntry(
         Optional<Sequence> lastCommand,
         Instant since,
         Instant dueAt,
-        int questions)
+        int questions,
+        Optional<MigrationStayed> stayed)
         implements SnapshotEntry {}

@@ -74,7 +74,7 @@ class EncodeLimitsTest {
     }
 
     private static Message unresolved(String evidence) {
-        return fact(new MigrationUnresolved(new MigrationId("m-1"), evidence));
+        return fact(MigrationUnresolved.atRest(new MigrationId("m-1"), evidence));
     }
 
     private static Message confirmed(Instant dueAt) {

@@ -47,6 +47,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -112,7 +113,19 @@ final class EventSamples {
                     "event.migration-failed",
                     new MigrationFailed(MIGRATION, FailureKind.DESTINATION_UNREACHABLE, UNREACHABLE)),
             entry("event.migration-queried", new MigrationQueried(MIGRATION, COMMAND, DESTINATION, LATER)),
-            entry("event.migration-unresolved", new MigrationUnresolved(MIGRATION, "the destination has it as PAUSED")),
+            entry(
+                    "event.migration-unresolved",
+                    new MigrationUnresolved(MIGRATION, "the destination has it as PAUSED", true)),
+            entry(
+                    "event.migration-stayed",
+                    new MigrationStayed(
+                            MIGRATION,
+                            ATTEMPT,
+                            COMMAND,
+                            FailureKind.DESTINATION_UNREACHABLE,
+                            "Connection reset by peer",
+                            false,
+                            LATER)),
             entry("event.intent-paused", new IntentPaused(INTENT, OTHER_INTENT)),
             entry("event.intent-resumed", new IntentResumed(INTENT, OTHER_INTENT)),
             entry("event.intent-cancel-requested", new IntentCancelRequested(INTENT, OTHER_INTENT)),

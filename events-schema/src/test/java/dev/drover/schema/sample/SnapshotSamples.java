@@ -55,7 +55,8 @@ final class SnapshotSamples {
                     Optional.of(Parts.COMMAND),
                     Parts.AT,
                     Parts.LATER,
-                    1),
+                    1,
+                    Optional.empty()),
             new LeaseEntry(Parts.MIGRATION, Parts.RATE, Parts.RATE, Parts.COMMAND, true, Parts.LATER));
 
     static final Map<String, SnapshotPart> PARTS = Map.of(

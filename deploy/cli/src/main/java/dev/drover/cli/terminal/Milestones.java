@@ -29,6 +29,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -105,6 +106,7 @@ public final class Milestones {
             case MigrationCancelled stopped -> Optional.of(vm + " stays where it was: " + stopped.detail());
             case MigrationResolved resolved ->
                 Optional.of(vm + " was found " + resolved.verdict() + ": " + resolved.evidence());
+            case MigrationStayed stays -> Optional.empty();
             case MigrationPlanned planned -> Optional.empty();
             case MigrationRunning running -> Optional.empty();
             case MigrationTransferred left -> Optional.empty();

@@ -11,6 +11,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -53,6 +54,7 @@ public record MigrationStory(
             case MigrationCancelled stopped -> over(at, false);
             case MigrationResolved resolved -> over(at, resolved.verdict() == OperatorVerdict.AT_DESTINATION);
             case MigrationCancelRequested asked -> this;
+            case MigrationStayed stays -> this;
             case MigrationPlanned planned -> this;
             case MigrationRunning running -> this;
             case MigrationConfirmed confirmed -> this;

@@ -11,6 +11,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -60,7 +61,8 @@ public record Leases(PSortedMap<MigrationId, Lease> byMigration) {
             case MigrationAttemptFailed failed -> without(id);
             case MigrationFailed failed -> without(id);
             case MigrationCancelled cancelled -> without(id);
-            case MigrationUnresolved unresolved -> without(id);
+            case MigrationStayed stayed -> without(id);
+            case MigrationUnresolved unresolved -> unresolved.maySend() ? this : without(id);
             case MigrationResolved resolved -> without(id);
         };
     }

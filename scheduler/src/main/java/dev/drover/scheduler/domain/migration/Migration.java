@@ -11,6 +11,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param since when it came into its phase
  * @param dueAt while it waits for its turn: not before this; later: when to ask, if nothing was heard
  * @param questions how often it was asked about since it came into its phase
+ * @param stayed how it is going to end, once the destination has answered
  */
 public record Migration(
         MigrationPlanned plan,
@@ -40,10 +42,20 @@ public record Migration(
         Optional<Sequence> lastCommand,
         Instant since,
         Instant dueAt,
-        int questions) {
+        int questions,
+        Optional<MigrationStayed> stayed) {
     /** A life begins. */
     public static Migration begin(MigrationPlanned plan, Instant at) {
-        return new Migration(plan, MigrationPhase.QUEUED, Attempt.FIRST, Optional.empty(), Optional.empty(), at, at, 0);
+        return new Migration(
+                plan,
+                MigrationPhase.QUEUED,
+                Attempt.FIRST,
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                at,
+                0,
+                Optional.empty());
     }
 
     /** Its name. */
@@ -80,6 +92,7 @@ public record Migration(
             case MigrationConfirmed confirmed -> commanded(confirmed.command(), confirmed.dueAt());
             case MigrationQueried queried -> asked(queried);
             case MigrationAttemptFailed failed -> waiting(failed);
+            case MigrationStayed stays -> staying(stays);
             case MigrationSucceeded succeeded -> this;
             case MigrationFailed failed -> this;
             case MigrationCancelled cancelled -> this;
@@ -90,28 +103,38 @@ public record Migration(
 
     private Migration started(MigrationDispatched sent) {
         Optional<Sequence> start = Optional.of(sent.command());
-        return new Migration(plan, phase, sent.attempt(), start, start, since, sent.expiresAt(), questions);
+        return new Migration(plan, phase, sent.attempt(), start, start, since, sent.expiresAt(), questions, stayed);
     }
 
     private Migration waiting(MigrationAttemptFailed failed) {
         Attempt next = failed.attempt().next();
-        return new Migration(plan, phase, next, Optional.empty(), lastCommand, since, failed.retryAt(), questions);
+        return new Migration(
+                plan, phase, next, Optional.empty(), lastCommand, since, failed.retryAt(), questions, stayed);
     }
 
     private Migration asked(MigrationQueried queried) {
         Migration told = commanded(queried.command(), queried.dueAt());
-        return new Migration(plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions + 1);
+        return new Migration(
+                plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions + 1, stayed);
+    }
+
+    private Migration staying(MigrationStayed stays) {
+        Migration told = commanded(stays.command(), stays.dueAt());
+        return new Migration(
+                plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions, Optional.of(stays));
     }
 
     private Migration in(MigrationPhase next, Instant at) {
-        return next == phase ? this : new Migration(plan, next, attempt, startCommand, lastCommand, at, dueAt, 0);
+        return next == phase
+                ? this
+                : new Migration(plan, next, attempt, startCommand, lastCommand, at, dueAt, 0, stayed);
     }
 
     private Migration due(Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, next, questions);
+        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, next, questions, stayed);
     }
 
     private Migration commanded(Sequence command, Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), since, next, questions);
+        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), since, next, questions, stayed);
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.migration;
 
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CANCELLED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CANCELLING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.CLEARING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CONFIRMING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.FAILED;
@@ -22,6 +23,7 @@ import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -40,6 +42,7 @@ public final class MigrationLifecycle {
             new Transition(QUEUED, MigrationDispatched.class, DISPATCHED),
             new Transition(QUEUED, MigrationFailed.class, FAILED),
             new Transition(QUEUED, MigrationCancelled.class, CANCELLED),
+            new Transition(QUEUED, MigrationStayed.class, CLEARING),
             new Transition(DISPATCHED, MigrationRunning.class, RUNNING),
             new Transition(DISPATCHED, RateAcknowledged.class, DISPATCHED),
             new Transition(DISPATCHED, MigrationQueried.class, DISPATCHED),
@@ -47,6 +50,7 @@ public final class MigrationLifecycle {
             new Transition(DISPATCHED, MigrationTransferred.class, CONFIRMING),
             new Transition(DISPATCHED, MigrationAttemptFailed.class, QUEUED),
             new Transition(DISPATCHED, MigrationFailed.class, FAILED),
+            new Transition(DISPATCHED, MigrationStayed.class, CLEARING),
             new Transition(DISPATCHED, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(RUNNING, RateGranted.class, RUNNING),
             new Transition(RUNNING, RateAcknowledged.class, RUNNING),
@@ -55,12 +59,18 @@ public final class MigrationLifecycle {
             new Transition(RUNNING, MigrationTransferred.class, CONFIRMING),
             new Transition(RUNNING, MigrationAttemptFailed.class, QUEUED),
             new Transition(RUNNING, MigrationFailed.class, FAILED),
+            new Transition(RUNNING, MigrationStayed.class, CLEARING),
             new Transition(RUNNING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(CANCELLING, RateAcknowledged.class, CANCELLING),
             new Transition(CANCELLING, MigrationQueried.class, CANCELLING),
             new Transition(CANCELLING, MigrationTransferred.class, CONFIRMING),
             new Transition(CANCELLING, MigrationCancelled.class, CANCELLED),
+            new Transition(CANCELLING, MigrationStayed.class, CLEARING),
             new Transition(CANCELLING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(CLEARING, MigrationQueried.class, CLEARING),
+            new Transition(CLEARING, MigrationFailed.class, FAILED),
+            new Transition(CLEARING, MigrationCancelled.class, CANCELLED),
+            new Transition(CLEARING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(CONFIRMING, MigrationQueried.class, CONFIRMING),
             new Transition(CONFIRMING, MigrationConfirmed.class, RELEASING),
             new Transition(CONFIRMING, MigrationUnresolved.class, NEEDS_OPERATOR),

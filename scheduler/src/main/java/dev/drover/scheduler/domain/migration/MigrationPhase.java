@@ -10,6 +10,8 @@ public enum MigrationPhase {
     RUNNING,
     /** The source was told to stop it and has not yet said how it ended. */
     CANCELLING,
+    /** The guest stays at the source; the destination has not yet said that nothing of it is left there. */
+    CLEARING,
     /** The source says the guest left; the destination has not yet said that it runs. */
     CONFIRMING,
     /** The guest runs at the destination; the source has not yet removed what stayed. */

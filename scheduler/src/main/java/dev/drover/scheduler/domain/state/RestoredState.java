@@ -110,7 +110,8 @@ public final class RestoredState {
                 one.lastCommand(),
                 one.since(),
                 one.dueAt(),
-                one.questions());
+                one.questions(),
+                one.stayed());
     }
 
     private static Lease lease(LeaseEntry one) {

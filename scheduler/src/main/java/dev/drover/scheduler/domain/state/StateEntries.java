@@ -84,7 +84,8 @@ public final class StateEntries {
                 one.lastCommand(),
                 one.since(),
                 one.dueAt(),
-                one.questions());
+                one.questions(),
+                one.stayed());
     }
 
     private static SnapshotEntry of(MigrationId migration, Lease lease) {

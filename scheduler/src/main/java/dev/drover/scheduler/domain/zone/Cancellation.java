@@ -4,9 +4,9 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.event.MigrationCancelRequested;
-import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.report.FailureKind;
 
 /** Stops a migration as long as that leaves the guest where it was. */
 final class Cancellation {
@@ -15,7 +15,8 @@ final class Cancellation {
     /** One that has begun is stopped by its source; past that there is nothing left to stop. */
     static void ask(Turn turn, Migration migration, IntentId by) {
         if (migration.phase() == MigrationPhase.QUEUED) {
-            done(turn, migration, "stopped by intent " + by + " before it began");
+            Staying.end(
+                    turn, migration, FailureKind.ABORTED, "stopped by intent " + by + " before it began", true, false);
         } else if (migration.allows(MigrationCancelRequested.class)) {
             Sequence command = migration.nextCommand();
             turn.record(new MigrationCancelRequested(
@@ -30,10 +31,5 @@ final class Cancellation {
                     migration.plan().source(),
                     new AbortMigration(migration.plan().vm()));
         }
-    }
-
-    static void done(Turn turn, Migration migration, String detail) {
-        turn.record(new MigrationCancelled(migration.id(), detail));
-        Blocking.block(turn, migration, migration.id() + " was cancelled: " + detail);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.id.Sequence;
@@ -12,6 +13,10 @@ final class DestinationDecider {
     private DestinationDecider() {}
 
     static void seen(Turn turn, Migration migration, VmObserved seen) {
+        if (migration.phase() == MigrationPhase.CLEARING) {
+            clearing(turn, migration, seen);
+            return;
+        }
         if (!migration.allows(MigrationConfirmed.class)) {
             return;
         }
@@ -21,6 +26,17 @@ final class DestinationDecider {
             case SHUT_OFF, MIGRATED_AWAY ->
                 SourceDecider.unresolved(
                         turn, migration, "the source says it left, and the destination " + Evidence.of(seen));
+        }
+    }
+
+    /** A guest that stays at the source must not be here; what is on its way out is asked about again. */
+    private static void clearing(Turn turn, Migration migration, VmObserved seen) {
+        switch (seen.state().orElse(VmState.SHUT_OFF)) {
+            case SHUT_OFF, MIGRATED_AWAY -> Staying.cleared(turn, migration);
+            case INCOMING, PAUSED -> {}
+            case RUNNING ->
+                SourceDecider.unresolved(
+                        turn, migration, "the source says it stayed, and the destination " + Evidence.of(seen));
         }
     }
 

@@ -19,6 +19,7 @@ final class MigrationOrders {
     static Optional<String> objection(ZoneState state, CancelMigration cancel) {
         return check(state, cancel.migration(), migration -> switch (migration.phase()) {
             case QUEUED, DISPATCHED, RUNNING, CANCELLING -> Optional.empty();
+            case CLEARING -> Optional.of("it has come to nothing already, and its destination is being asked");
             case CONFIRMING, RELEASING ->
                 Optional.of("the guest has left its source already; migrate it back when it has arrived");
             case NEEDS_OPERATOR -> Optional.of("it waits for an operator; resolve it");
@@ -35,7 +36,7 @@ final class MigrationOrders {
             case FAILED, CANCELLED -> blocked(state, migration);
             case NEEDS_OPERATOR -> Optional.of("it waits for an operator; resolve it first");
             case SUCCEEDED, RESOLVED -> Optional.of("it is " + migration.phase() + "; there is nothing to try again");
-            case QUEUED, DISPATCHED, RUNNING, CANCELLING, CONFIRMING, RELEASING ->
+            case QUEUED, DISPATCHED, RUNNING, CANCELLING, CLEARING, CONFIRMING, RELEASING ->
                 Optional.of("it is " + migration.phase() + "; wait for its end");
         });
     }

@@ -10,6 +10,7 @@ import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Sequence;
@@ -55,8 +56,31 @@ final class OverdueStep {
     }
 
     private static void ask(Turn turn, Migration migration) {
-        HostId host = switch (migration.phase()) {
-            case CONFIRMING -> migration.plan().destination();
+        if (migration.questions() < turn.policy().questionsBeforeOperator()) {
+            question(turn, migration);
+        } else {
+            silent(turn, migration);
+        }
+    }
+
+    /** A host that never answers may be gone for good: only a person can find out, and the zone must not hang on it. */
+    private static void silent(Turn turn, Migration migration) {
+        String evidence = host(migration) + " has not answered " + migration.questions() + " questions";
+        boolean maySend = migration.phase().mayTransfer();
+        turn.record(new MigrationUnresolved(migration.id(), evidence, maySend));
+        Blocking.block(turn, migration, "an operator must look at " + migration.id() + ": " + evidence);
+    }
+
+    private static void question(Turn turn, Migration migration) {
+        HostId host = host(migration);
+        Sequence command = migration.nextCommand();
+        turn.record(new MigrationQueried(migration.id(), command, host, turn.in(pause(turn, migration))));
+        turn.order(migration, command, host, question(migration));
+    }
+
+    private static HostId host(Migration migration) {
+        return switch (migration.phase()) {
+            case CONFIRMING, CLEARING -> migration.plan().destination();
             case QUEUED,
                     DISPATCHED,
                     RUNNING,
@@ -68,9 +92,6 @@ final class OverdueStep {
                     CANCELLED,
                     RESOLVED -> migration.plan().source();
         };
-        Sequence command = migration.nextCommand();
-        turn.record(new MigrationQueried(migration.id(), command, host, turn.in(pause(turn, migration))));
-        turn.order(migration, command, host, question(migration));
     }
 
     /** What is asked does the thing again where that is what one waits for. */
@@ -79,8 +100,16 @@ final class OverdueStep {
         return switch (migration.phase()) {
             case RELEASING -> new ReleaseSource(vm);
             case CANCELLING -> migration.questions() % 2 == 0 ? new AbortMigration(vm) : new ObserveVm(vm);
-            case QUEUED, DISPATCHED, RUNNING, CONFIRMING, NEEDS_OPERATOR, SUCCEEDED, FAILED, CANCELLED, RESOLVED ->
-                new ObserveVm(vm);
+            case QUEUED,
+                    DISPATCHED,
+                    RUNNING,
+                    CLEARING,
+                    CONFIRMING,
+                    NEEDS_OPERATOR,
+                    SUCCEEDED,
+                    FAILED,
+                    CANCELLED,
+                    RESOLVED -> new ObserveVm(vm);
         };
     }
 

@@ -53,9 +53,19 @@ record RateStep(RateAllocator allocator) {
             SortedMap<LinkId, BitsPerSecond> capacity = Links.capacity(turn.state(), turn.policy(), flows);
             Headroom headroom = new Headroom(capacity, turn.policy().quantum());
             Sharing sharing = new Sharing(paths, allocator.share(capacity, flows), headroom);
-            running.forEach(one -> headroom.charge(
-                    sharing.path(one), BitsPerSecond.ZERO, turn.state().leases().charged(one.id())));
+            charged(turn)
+                    .forEach(one -> headroom.charge(
+                            Links.path(turn.state(), one),
+                            BitsPerSecond.ZERO,
+                            turn.state().leases().charged(one.id())));
             return sharing;
+        }
+
+        /** Also one that waits for an operator may be sending, as long as nobody has seen that it is not. */
+        private static List<Migration> charged(Turn turn) {
+            return turn.state().leases().byMigration().keySet().stream()
+                    .flatMap(id -> turn.state().migrations().find(id).stream())
+                    .toList();
         }
 
         List<LinkId> path(Migration migration) {

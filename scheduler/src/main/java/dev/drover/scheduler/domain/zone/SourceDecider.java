@@ -3,8 +3,6 @@ package dev.drover.scheduler.domain.zone;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.ObserveVm;
-import dev.drover.schema.event.MigrationAttemptFailed;
-import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationRunning;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -47,7 +45,8 @@ final class SourceDecider {
         }
         switch (verdict) {
             case SourceVerdict.Transferred left -> transferred(turn, migration, left.figures());
-            case SourceVerdict.StayedAtSource stayed -> stayed(turn, migration, stayed.failure(), stayed.detail());
+            case SourceVerdict.StayedAtSource stayed ->
+                Staying.attempt(turn, migration, stayed.failure(), stayed.detail(), Staying.mayLeave(stayed.failure()));
             case SourceVerdict.Unclear unclear ->
                 unresolved(turn, migration, "the source has it as " + unclear.state() + ": " + unclear.detail());
         }
@@ -65,7 +64,8 @@ final class SourceDecider {
             return; // one that is being stopped is told so again when it is due
         }
         if (seen.state().equals(Optional.of(VmState.RUNNING))) {
-            stayed(turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more");
+            Staying.attempt(
+                    turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more", true);
         } else if (seen.state().equals(Optional.of(VmState.MIGRATED_AWAY))) {
             transferred(turn, migration, Optional.empty());
         } else {
@@ -88,12 +88,12 @@ final class SourceDecider {
                 migration.phase() == MigrationPhase.DISPATCHED || migration.phase() == MigrationPhase.CANCELLING;
         boolean itsStart = mayNotHaveBegun && migration.startCommand().equals(Optional.of(refused.command()));
         if (itsStart) {
-            stayed(turn, migration, FailureKind.ABORTED, refused.refusal() + ": " + refused.detail());
+            Staying.attempt(turn, migration, FailureKind.ABORTED, refused.refusal() + ": " + refused.detail(), false);
         }
     }
 
     static void unresolved(Turn turn, Migration migration, String evidence) {
-        turn.record(new MigrationUnresolved(migration.id(), evidence));
+        turn.record(MigrationUnresolved.atRest(migration.id(), evidence));
         Blocking.block(turn, migration, "an operator must look at " + migration.id() + ": " + evidence);
     }
 
@@ -118,32 +118,5 @@ final class SourceDecider {
                 command,
                 migration.plan().destination(),
                 new ObserveVm(migration.plan().vm()));
-    }
-
-    private static void stayed(Turn turn, Migration migration, FailureKind failure, String detail) {
-        if (migration.phase() == MigrationPhase.CANCELLING) {
-            Cancellation.done(turn, migration, detail);
-        } else if (migration.attempt().value() < turn.policy().attempts() && isPassing(failure)) {
-            turn.record(new MigrationAttemptFailed(
-                    migration.id(),
-                    migration.attempt(),
-                    failure,
-                    detail,
-                    turn.in(turn.policy().retryAfter())));
-        } else {
-            turn.record(new MigrationFailed(migration.id(), failure, detail));
-            Blocking.block(
-                    turn,
-                    migration,
-                    migration.id() + " failed at attempt " + migration.attempt().value() + ", " + failure + ": "
-                            + detail);
-        }
-    }
-
-    private static boolean isPassing(FailureKind failure) {
-        return switch (failure) {
-            case OUT_OF_TIME, ABORTED, DESTINATION_UNREACHABLE, HYPERVISOR_ERROR -> true;
-            case DESTINATION_REFUSED, VM_NOT_RUNNING -> false;
-        };
     }
 }

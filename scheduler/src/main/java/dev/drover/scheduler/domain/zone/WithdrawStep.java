@@ -5,6 +5,7 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.report.FailureKind;
 import java.util.Optional;
@@ -21,8 +22,16 @@ final class WithdrawStep {
                 .migrations()
                 .underWay(one -> one.phase() == MigrationPhase.QUEUED)
                 .toList()
-                .forEach(one -> objection(turn, one)
-                        .ifPresent(why -> turn.record(new MigrationFailed(one.id(), FailureKind.ABORTED, why))));
+                .forEach(one -> objection(turn, one).ifPresent(why -> withdraw(turn, one, why)));
+    }
+
+    /** What was tried before may have left something behind. */
+    private static void withdraw(Turn turn, Migration migration, String why) {
+        if (migration.attempt().equals(Attempt.FIRST)) {
+            turn.record(new MigrationFailed(migration.id(), FailureKind.ABORTED, why));
+        } else {
+            Staying.end(turn, migration, FailureKind.ABORTED, why, false, true);
+        }
     }
 
     private static Optional<String> objection(Turn turn, Migration migration) {

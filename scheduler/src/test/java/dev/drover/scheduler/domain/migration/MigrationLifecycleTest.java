@@ -15,6 +15,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -48,6 +49,7 @@ class MigrationLifecycleTest {
         "QUEUED, MigrationDispatched, DISPATCHED",
         "QUEUED, MigrationFailed, FAILED",
         "QUEUED, MigrationCancelled, CANCELLED",
+        "QUEUED, MigrationStayed, CLEARING",
         "DISPATCHED, MigrationRunning, RUNNING",
         "DISPATCHED, RateAcknowledged, DISPATCHED",
         "DISPATCHED, MigrationQueried, DISPATCHED",
@@ -55,6 +57,7 @@ class MigrationLifecycleTest {
         "DISPATCHED, MigrationTransferred, CONFIRMING",
         "DISPATCHED, MigrationAttemptFailed, QUEUED",
         "DISPATCHED, MigrationFailed, FAILED",
+        "DISPATCHED, MigrationStayed, CLEARING",
         "DISPATCHED, MigrationUnresolved, NEEDS_OPERATOR",
         "RUNNING, RateGranted, RUNNING",
         "RUNNING, RateAcknowledged, RUNNING",
@@ -63,12 +66,18 @@ class MigrationLifecycleTest {
         "RUNNING, MigrationTransferred, CONFIRMING",
         "RUNNING, MigrationAttemptFailed, QUEUED",
         "RUNNING, MigrationFailed, FAILED",
+        "RUNNING, MigrationStayed, CLEARING",
         "RUNNING, MigrationUnresolved, NEEDS_OPERATOR",
         "CANCELLING, RateAcknowledged, CANCELLING",
         "CANCELLING, MigrationQueried, CANCELLING",
         "CANCELLING, MigrationTransferred, CONFIRMING",
         "CANCELLING, MigrationCancelled, CANCELLED",
+        "CANCELLING, MigrationStayed, CLEARING",
         "CANCELLING, MigrationUnresolved, NEEDS_OPERATOR",
+        "CLEARING, MigrationQueried, CLEARING",
+        "CLEARING, MigrationFailed, FAILED",
+        "CLEARING, MigrationCancelled, CANCELLED",
+        "CLEARING, MigrationUnresolved, NEEDS_OPERATOR",
         "CONFIRMING, MigrationQueried, CONFIRMING",
         "CONFIRMING, MigrationConfirmed, RELEASING",
         "CONFIRMING, MigrationUnresolved, NEEDS_OPERATOR",
@@ -86,7 +95,7 @@ class MigrationLifecycleTest {
 
     @Test
     void there_are_no_other_rows() {
-        assertThat(MigrationLifecycle.TABLE).hasSize(31).doesNotHaveDuplicates();
+        assertThat(MigrationLifecycle.TABLE).hasSize(39).doesNotHaveDuplicates();
     }
 
     @Test
@@ -168,7 +177,8 @@ class MigrationLifecycleTest {
                 SAMPLE.lastCommand(),
                 SAMPLE.since(),
                 SAMPLE.dueAt(),
-                3);
+                3,
+                SAMPLE.stayed());
     }
 
     private static MigrationEvent sample(String event) {
@@ -193,11 +203,12 @@ class MigrationLifecycleTest {
                 new MigrationConfirmed(id, command, due),
                 new MigrationSucceeded(id),
                 new MigrationAttemptFailed(id, Attempt.FIRST, FailureKind.ABORTED, "because", due),
+                new MigrationStayed(id, Attempt.FIRST, command, FailureKind.ABORTED, "because", false, due),
                 new MigrationFailed(id, FailureKind.ABORTED, "because"),
                 new MigrationQueried(id, command, new HostId("h1"), due),
                 new MigrationCancelRequested(id, Attempt.FIRST, new IntentId("stop"), command, due),
                 new MigrationCancelled(id, "because"),
-                new MigrationUnresolved(id, "because"),
+                MigrationUnresolved.atRest(id, "because"),
                 new MigrationResolved(id, OperatorVerdict.AT_SOURCE, "seen there", new IntentId("resolve")));
     }
 }

@@ -76,6 +76,11 @@ final class Agents {
         return seenAtDestination(vm, Optional.of(VmState.RUNNING));
     }
 
+    /** The destination has nothing of it. */
+    static Happening cleared(VmId vm) {
+        return seenAtDestination(vm, Optional.empty());
+    }
+
     static Happening released(VmId vm) {
         return fromSource(vm, one -> new SourceReleased(one.id(), one.attempt()));
     }

@@ -101,7 +101,7 @@ class AnswerOfTheSourceTest {
 
     private static List<ZoneEvent> unresolved(String evidence) {
         return events(
-                new MigrationUnresolved(M, evidence),
+                MigrationUnresolved.atRest(M, evidence),
                 new VmBlocked(DRAIN, vm(1), "an operator must look at " + M + ": " + evidence));
     }
 

@@ -1,6 +1,7 @@
 package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.left;
 import static dev.drover.scheduler.domain.zone.Agents.released;
 import static dev.drover.scheduler.domain.zone.Agents.started;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.event.HostsReleased;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentCancelRequested;
@@ -36,6 +38,7 @@ import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.event.MigrationCancelRequested;
 import dev.drover.schema.event.MigrationCancelled;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
@@ -63,13 +66,24 @@ class CancelledIntentTest {
                                 new IntentCancelRequested(DRAIN, CANCEL),
                                 new MigrationCancelRequested(
                                         MIGRATION, Attempt.FIRST, CANCEL, new Sequence(2), zone.in(DUE)),
-                                new MigrationCancelled(waiting, "stopped by intent cancel before it began"),
-                                new VmBlocked(
-                                        DRAIN,
-                                        vm(2),
-                                        waiting + " was cancelled: stopped by intent cancel before it began"),
+                                new MigrationStayed(
+                                        waiting,
+                                        new Attempt(2),
+                                        new Sequence(2),
+                                        FailureKind.ABORTED,
+                                        "stopped by intent cancel before it began",
+                                        true,
+                                        zone.in(DUE)),
                                 IntentEnded.of(CANCEL, IntentOutcome.COMPLETED, List.of())),
-                        commands(order("h1", MIGRATION, 1, 2, new AbortMigration(vm(1)))));
+                        commands(
+                                order("h1", MIGRATION, 1, 2, new AbortMigration(vm(1))),
+                                order("h2", waiting, 2, 2, new ObserveVm(vm(2)))));
+        zone.when(cleared(vm(2)));
+        assertThat(zone.lastEvents())
+                .containsExactly(
+                        new MigrationCancelled(waiting, "stopped by intent cancel before it began"),
+                        new VmBlocked(
+                                DRAIN, vm(2), waiting + " was cancelled: stopped by intent cancel before it began"));
     }
 
     @Test
@@ -79,6 +93,10 @@ class CancelledIntentTest {
         String other = migration(7) + " was cancelled: as QEMU said";
         zone.when(stayed(vm(1), FailureKind.ABORTED))
                 .when(stayed(vm(2), FailureKind.ABORTED))
+                .when(settle())
+                .thenNothing()
+                .when(cleared(vm(1)))
+                .when(cleared(vm(2)))
                 .when(settle())
                 .then(
                         events(

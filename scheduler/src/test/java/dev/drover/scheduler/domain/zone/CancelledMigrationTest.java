@@ -1,9 +1,11 @@
 package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.left;
 import static dev.drover.scheduler.domain.zone.Agents.refused;
 import static dev.drover.scheduler.domain.zone.Agents.released;
+import static dev.drover.scheduler.domain.zone.Agents.seenAtDestination;
 import static dev.drover.scheduler.domain.zone.Agents.seenAtSource;
 import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
@@ -28,12 +30,16 @@ import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationQueried;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.VmBlocked;
+import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.intent.CancelMigration;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.unit.BitsPerSecond;
@@ -46,13 +52,31 @@ class CancelledMigrationTest {
     private static final Duration ASK = Duration.ofSeconds(10);
 
     @Test
-    void a_source_that_says_the_guest_stayed_ends_it_and_the_vm_is_blocked() {
+    void a_source_that_says_the_guest_stayed_ends_it_once_the_destination_has_nothing_of_it() {
         String why = MIGRATION + " was cancelled: as QEMU said";
-        in(MigrationPhase.CANCELLING)
-                .when(stayed(vm(1), FailureKind.ABORTED))
+        ZoneScenario zone = in(MigrationPhase.CANCELLING).when(stayed(vm(1), FailureKind.ABORTED));
+        zone.then(
+                events(new MigrationStayed(
+                        MIGRATION,
+                        Attempt.FIRST,
+                        new Sequence(3),
+                        FailureKind.ABORTED,
+                        "as QEMU said",
+                        true,
+                        zone.in(ASK))),
+                commands(order("h2", MIGRATION, 1, 3, new ObserveVm(vm(1)))));
+        zone.when(seenAtDestination(vm(1), Optional.of(VmState.INCOMING)))
+                .thenNothing()
+                .when(cleared(vm(1)))
                 .then(
                         events(new MigrationCancelled(MIGRATION, "as QEMU said"), new VmBlocked(DRAIN, vm(1), why)),
                         noCommands());
+    }
+
+    @Test
+    void what_stays_at_the_source_and_runs_at_the_destination_needs_an_operator() {
+        ZoneScenario zone = in(MigrationPhase.CLEARING).when(arrived(vm(1)));
+        assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.NEEDS_OPERATOR);
     }
 
     @Test
@@ -85,7 +109,9 @@ class CancelledMigrationTest {
         ZoneScenario zone =
                 in(MigrationPhase.CANCELLING).when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), false));
         assertThat(zone.lastEvents().getFirst())
-                .isEqualTo(new MigrationCancelled(MIGRATION, "no migration of it runs at the source any more"));
+                .isInstanceOfSatisfying(
+                        MigrationStayed.class,
+                        stays -> assertThat(stays.cancelled()).isTrue());
     }
 
     @Test
@@ -97,10 +123,17 @@ class CancelledMigrationTest {
     }
 
     @Test
-    void one_that_waits_is_cancelled_at_once() {
-        ZoneScenario zone = in(MigrationPhase.QUEUED).when(asked(new CancelMigration(STOP, MIGRATION)));
+    void one_that_was_never_tried_is_cancelled_at_once() {
+        ZoneScenario zone = ZoneScenario.zone(ZonePolicy.standard().withParallel(1))
+                .given(
+                        ZoneScenario.known(Fleet.host("h1", 64, Fleet.running(1, 4), Fleet.running(2, 4))),
+                        ZoneScenario.known(Fleet.host("h2", 64)))
+                .when(asked(Fleet.evacuate("drain", "h1")))
+                .when(settle());
+        MigrationId waiting = zone.moving(vm(2)).id();
+        zone.when(asked(new CancelMigration(STOP, waiting)));
         assertThat(zone.lastEvents())
-                .contains(new MigrationCancelled(MIGRATION, "stopped by intent stop before it began"));
+                .contains(new MigrationCancelled(waiting, "stopped by intent stop before it began"));
         assertThat(zone.lastOrders()).isEmpty();
     }
 

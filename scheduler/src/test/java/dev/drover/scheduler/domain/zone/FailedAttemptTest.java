@@ -1,5 +1,6 @@
 package dev.drover.scheduler.domain.zone;
 
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.refused;
 import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Agents.stayed;
@@ -78,8 +79,11 @@ class FailedAttemptTest {
         fail(zone, FailureKind.HYPERVISOR_ERROR);
         MigrationId migration = zone.moving(vm(1)).id();
         String why = migration + " failed at attempt 3, DESTINATION_UNREACHABLE: as QEMU said";
-        zone.when(started(vm(1)))
-                .when(stayed(vm(1), FailureKind.DESTINATION_UNREACHABLE))
+        zone.when(started(vm(1))).when(stayed(vm(1), FailureKind.DESTINATION_UNREACHABLE));
+        assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.CLEARING);
+        zone.when(settle())
+                .thenNothing()
+                .when(cleared(vm(1)))
                 .then(
                         events(
                                 new MigrationFailed(migration, FailureKind.DESTINATION_UNREACHABLE, "as QEMU said"),

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.domain.zone;
 
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
@@ -95,12 +96,14 @@ final class RecordedOrders {
         MigrationId first = zone.moving(vm(1)).id();
         zone.when(asked(new CancelMigration(name("stop"), first)))
                 .when(stayed(vm(1), FailureKind.ABORTED))
+                .when(cleared(vm(1)))
                 .when(asked(new RetryMigration(name("retry"), first)))
                 .when(settle())
                 .after(Duration.ofMinutes(2))
                 .when(tick())
                 .when(asked(new CancelIntent(name("cancel"), name("drain-2"))))
                 .when(stayed(vm(1), FailureKind.ABORTED))
+                .when(cleared(vm(1)))
                 .when(settle());
     }
 

@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.Agents.applied;
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.ended;
 import static dev.drover.scheduler.domain.zone.Agents.left;
 import static dev.drover.scheduler.domain.zone.Agents.refused;
@@ -69,6 +70,7 @@ public final class Recording {
                 .when(settle())
                 .when(started(vm(2)))
                 .when(stayed(vm(2), FailureKind.DESTINATION_REFUSED))
+                .when(cleared(vm(2)))
                 .when(settle());
         zone.when(told("h1", new InventoryReport(host("h1", 64, running(2, 4), running(3, 4)))))
                 .when(ended(vm(3), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")))

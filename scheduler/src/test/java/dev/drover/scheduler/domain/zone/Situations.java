@@ -1,6 +1,7 @@
 package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.ended;
 import static dev.drover.scheduler.domain.zone.Agents.left;
 import static dev.drover.scheduler.domain.zone.Agents.moves;
@@ -62,7 +63,8 @@ final class Situations {
                         .when(ended(vm(1), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")));
             case SUCCEEDED -> in(MigrationPhase.RELEASING).when(released(vm(1)));
             case FAILED -> in(MigrationPhase.RUNNING).when(stayed(vm(1), FailureKind.DESTINATION_REFUSED));
-            case CANCELLED -> in(MigrationPhase.CANCELLING).when(stayed(vm(1), FailureKind.ABORTED));
+            case CLEARING -> in(MigrationPhase.CANCELLING).when(stayed(vm(1), FailureKind.ABORTED));
+            case CANCELLED -> in(MigrationPhase.CLEARING).when(cleared(vm(1)));
             case RESOLVED ->
                 in(MigrationPhase.NEEDS_OPERATOR)
                         .when(asked(new ResolveMigration(

@@ -147,7 +147,7 @@ class UnresolvedTest {
 
     private static List<ZoneEvent> unresolved(MigrationId migration, String evidence) {
         return events(
-                new MigrationUnresolved(migration, evidence),
+                MigrationUnresolved.atRest(migration, evidence),
                 new VmBlocked(DRAIN, vm(1), "an operator must look at " + migration + ": " + evidence));
     }
 
