@@ -8,6 +8,7 @@ import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationResolved;
+import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -37,6 +38,7 @@ final class Ledger {
             case RateGranted grant -> change(grant.migration(), course -> course.sending(grant.rate()));
             case MigrationTransferred left -> change(left.migration(), Course::resting);
             case MigrationAttemptFailed failed -> change(failed.migration(), Course::resting);
+            case MigrationStayed stayed -> change(stayed.migration(), Course::resting);
             case MigrationSucceeded succeeded -> change(succeeded.migration(), Course::ended);
             case MigrationFailed failed -> change(failed.migration(), Course::ended);
             case MigrationUnresolved unresolved -> change(unresolved.migration(), Course::unresolved);
