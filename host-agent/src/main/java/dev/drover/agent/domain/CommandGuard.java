@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * <p>Repeats come first: a command that was executed may be delivered again after the zone changed hands or after its
  * expiry, and refusing it then would deny what was done.
+ * And one that was refused may be delivered again when nothing speaks against it any more, because the clock was set
+ * back or the vm is free: executing it then would do what the zone counts as not done.
  */
 public final class CommandGuard {
     private CommandGuard() {}

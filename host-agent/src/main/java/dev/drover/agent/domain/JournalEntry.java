@@ -16,7 +16,10 @@ public sealed interface JournalEntry {
     /** A new life of the agent began. */
     record Started(Incarnation incarnation) implements JournalEntry {}
 
-    /** A command was accepted; from now on it is a repeat. Written before the hypervisor hears of it. */
+    /**
+     * A command was accepted or refused for good; from now on it is a repeat. Written before the hypervisor, or the zone,
+     * hears of it.
+     */
     sealed interface Taken extends JournalEntry {
         /** Which command it was. */
         CommandMark mark();
@@ -44,7 +47,7 @@ public sealed interface JournalEntry {
     /** An attempt is to be stopped, however long that takes. */
     record AbortTaken(CommandMark mark) implements Taken {}
 
-    /** Any other command. */
+    /** Any other command, and any that was refused: what was refused once is never carried out. */
     record OtherTaken(CommandMark mark) implements Taken {}
 
     /** All rates granted so far hold until then. */

@@ -22,8 +22,8 @@ import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.RefusalReason;
-import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.SourceReleased;
+import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
 import dev.drover.simulation.witness.Happening;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import java.util.TreeSet;
 
 /**
  * One life of an agent. It first finds out what became of the attempts that an earlier life left open, then reports the
- * host, then takes commands: each is judged, journalled, and only then carried out.
+ * host, then takes commands: each is judged, journalled, and only then carried out or refused.
  */
 final class AgentLife {
     private static final Duration RETRY = Duration.ofMillis(500);
@@ -186,8 +186,7 @@ final class AgentLife {
         Instant now = outside.machine().clock().instant();
         switch (outside.habits().judge(state, command, now, Outside.SKEW)) {
             case Verdict.Repeat repeat -> done.run();
-            case Verdict.Refuse(RefusalReason reason, String detail) ->
-                refuse(command.mark(), Cause.of(command.head()), reason, detail, done);
+            case Verdict.Refuse(RefusalReason reason, String detail) -> decline(command, reason, detail, done);
             case Verdict.Execute execute -> execute(command, now, done);
         }
     }
@@ -197,7 +196,7 @@ final class AgentLife {
         switch (command.command()) {
             case StartMigration start
             when busy.containsKey(start.vm()) ->
-                refuse(command.mark(), cause, RefusalReason.HYPERVISOR_ERROR, "the vm is still being migrated", done);
+                decline(command, RefusalReason.HYPERVISOR_ERROR, "the vm is still being migrated", done);
             case StartMigration start -> {
                 JournalEntry.MigrationTaken taken = new JournalEntry.MigrationTaken(
                         command.mark(),
@@ -211,7 +210,8 @@ final class AgentLife {
                 journalled(taken, done, () -> attempt(OpenAttempt.of(taken)).start(command));
             }
             case SetRate change -> {
-                JournalEntry.RateTaken taken = new JournalEntry.RateTaken(command.mark(), cause, WholeRate.of(change.rate()));
+                JournalEntry.RateTaken taken =
+                        new JournalEntry.RateTaken(command.mark(), cause, WholeRate.of(change.rate()));
                 journalled(taken, done, () -> setRate(command, taken));
             }
             case ObserveVm observe ->
@@ -224,6 +224,14 @@ final class AgentLife {
             case ReleaseSource release ->
                 journalled(new JournalEntry.OtherTaken(command.mark()), done, () -> release(command, release));
         }
+    }
+
+    /** What is refused stays refused; it is done with when the zone knows of it. */
+    private void decline(CommandMessage command, RefusalReason reason, String detail, Runnable done) {
+        journalled(
+                new JournalEntry.OtherTaken(command.mark()),
+                () -> {},
+                () -> refuse(command.mark(), Cause.of(command.head()), reason, detail, done));
     }
 
     /** The journal is written in order, and what is in it is acted on in that order. */
@@ -293,26 +301,23 @@ final class AgentLife {
     /** Whoever asks is told how it ended: now if that is known, otherwise by the report that is to come. */
     private void abort(CommandMessage command, AbortMigration abort) {
         executes(command);
-        AttemptKey key = new AttemptKey(command.mark().migration(), command.mark().attempt());
+        AttemptKey key =
+                new AttemptKey(command.mark().migration(), command.mark().attempt());
         Cause cause = Cause.of(command.head());
         Optional<SourceVerdict> outcome = state.outcome(abort.vm(), key);
         Optional<SimAttempt> attempt = Optional.ofNullable(running.get(key));
         if (attempt.isPresent()) {
             attempt.get().abort();
         } else if (outcome.isPresent()) {
-            reports.say(new MigrationEnded(key.migration(), key.attempt(), outcome.get()), Optional.of(cause), () -> {});
+            reports.say(
+                    new MigrationEnded(key.migration(), key.attempt(), outcome.get()), Optional.of(cause), () -> {});
         } else if (!state.open().containsKey(key)) {
             refuse(command.mark(), cause, RefusalReason.NOT_RUNNING_HERE, "it does not run here", () -> {});
         }
     }
 
     private void refuseUnknown(CommandMessage command, Runnable done) {
-        journalled(new JournalEntry.OtherTaken(command.mark()), () -> {}, () -> refuse(
-                command.mark(),
-                Cause.of(command.head()),
-                RefusalReason.NOT_SUPPORTED,
-                "this agent does not know how",
-                done));
+        decline(command, RefusalReason.NOT_SUPPORTED, "this agent does not know how", done);
     }
 
     private void troubled(CommandMessage command, String detail) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One host's agent. It first finds out what became of the attempts that an earlier life left open, then reports the
- * host, then takes commands: each is judged, journalled, and only then carried out.
+ * host, then takes commands: each is judged, journalled, and only then carried out or refused.
  *
  * <p>It stops, and leaves migrations to themselves, when its journal or its reports fail: the next life knows what the
  * journal says and observes the rest.
@@ -86,6 +86,7 @@ public final class HostActor {
             case HostMessage.Hear hear -> hear(hear);
             case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
             case HostMessage.Journalled journalled -> act(journalled.obey());
+            case HostMessage.Declined declined -> sayDeclined(declined);
             case HostMessage.Closed closed -> LOG.debug("{} is closed", closed.attempt());
             case HostMessage.Settled settled -> settled(settled.attempt());
             case HostMessage.Over over -> desk.over(over.attempt());
@@ -153,10 +154,20 @@ public final class HostActor {
         }
     }
 
-    /** What is refused is not journalled: it counts as taken when the zone knows of it. */
+    /**
+     * What is refused stays refused, in this life and the next: the zone gives its place away, so it must not be carried
+     * out when it comes again. A life that ends between the journal and the report never says that it refused: the zone,
+     * which hears nothing, asks what became of the attempt.
+     */
     private void refuse(Obey obey, RefusalReason reason, String detail) {
-        reports.refuse(obey.command(), reason, detail)
-                .thenAccept(mark -> obey.taken().complete(Done.getInstance()));
+        JournalEntry entry = new JournalEntry.OtherTaken(obey.command().mark());
+        state = state.evolve(entry);
+        journal.tell(new JournalActor.Append(entry, new HostMessage.Declined(obey, reason, detail)));
+    }
+
+    private void sayDeclined(HostMessage.Declined declined) {
+        reports.refuse(declined.obey().command(), declined.reason(), declined.detail())
+                .thenAccept(mark -> declined.obey().taken().complete(Done.getInstance()));
     }
 
     private void execute(Obey obey) {

@@ -6,6 +6,7 @@ import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.LeaseMessage;
+import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +31,9 @@ public sealed interface HostMessage {
 
     /** The command is in the journal: act. */
     record Journalled(Obey obey) implements HostMessage {}
+
+    /** It is in the journal that the command is not to be carried out: say so. */
+    record Declined(Obey obey, RefusalReason reason, String detail) implements HostMessage {}
 
     /** It is in the journal that an attempt's end was reported. */
     record Closed(AttemptKey attempt) implements HostMessage {}

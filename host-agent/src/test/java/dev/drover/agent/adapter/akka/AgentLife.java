@@ -16,7 +16,6 @@ import dev.drover.schema.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +39,7 @@ final class AgentLife implements AutoCloseable {
     private final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Done> adopted = new CompletableFuture<>();
     private final CompletableFuture<Done> stopped = new CompletableFuture<>();
+    private volatile Duration ahead = Duration.ZERO;
     private final FileJournal journal;
     private final Hypervisor hypervisor;
     private final ActorRef<HostMessage> host;
@@ -63,7 +63,7 @@ final class AgentLife implements AutoCloseable {
                 },
                 reports,
                 samples::add,
-                InstantSource.system(),
+                () -> Instant.now().plus(ahead),
                 QUICK);
         this.host = kit.spawn(
                 HostActor.create(outside, before.evolve(started), () -> adopted.complete(Done.getInstance())), "host");
@@ -78,6 +78,11 @@ final class AgentLife implements AutoCloseable {
     AgentLife adopted() {
         Await.until("the agent to be done with its past", SOON, adopted::isDone);
         return this;
+    }
+
+    /** Sets its clock this far ahead of the true time. */
+    void setClock(Duration aheadOfTime) {
+        ahead = aheadOfTime;
     }
 
     boolean isAdopted() {

@@ -2,10 +2,13 @@ package dev.drover.agent.adapter.akka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
+import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.Leases;
 import dev.drover.agent.port.Await;
+import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.AttachDevice;
 import dev.drover.schema.command.CleanupDestination;
@@ -27,8 +30,10 @@ import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
 import dev.drover.schema.unit.Bytes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -96,6 +101,68 @@ class HostActorTest extends AgentScene {
         assertThat(taken).isNotDone();
         reports.comeBack();
         Await.until("the command done with", SOON, taken::isDone);
+    }
+
+    @Test
+    void what_a_wrong_clock_refused_is_not_started_when_it_comes_again_with_the_right_time() {
+        begin();
+        CommandMessage start = refusedByAClockThatIsAhead();
+        agent.setClock(Duration.ZERO);
+        assertSilentAbout(start);
+    }
+
+    @Test
+    void what_one_life_refused_is_not_started_by_the_next() {
+        begin();
+        CommandMessage start = refusedByAClockThatIsAhead();
+        kill();
+        begin();
+        assertSilentAbout(start);
+    }
+
+    @Test
+    void a_start_that_was_refused_for_another_migration_is_not_made_up_for_when_the_vm_is_free() {
+        begin();
+        CommandMessage second = command("m2", 1, 1, 1, Instant.now().plusSeconds(60), migrate(BRISK));
+        agent.obey(command(1, 1, migrate(SLOW)));
+        reports.first(MigrationStarted.class);
+        agent.obey(second);
+        reports.first(CommandRefused.class);
+        agent.obey(command(1, 2, new AbortMigration(VM)));
+        reports.first(MigrationEnded.class);
+
+        assertSilentAbout(second);
+        kill();
+        begin();
+        assertSilentAbout(second);
+    }
+
+    @Test
+    void a_refusal_is_not_told_before_the_journal_has_it() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch disk = new CountDownLatch(1);
+        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+            writing.countDown();
+            awaitQuietly(disk);
+            journal.append(entry);
+        });
+        agent.adopted();
+        agent.give(command("m1", 1, 1, 1, Instant.now().minusSeconds(1), migrate(BRISK)));
+        writing.await();
+        assertThat(reports.all(CommandRefused.class)).isEmpty();
+
+        disk.countDown();
+        assertRefused(1, RefusalReason.EXPIRED);
+    }
+
+    @Test
+    void a_refusal_that_was_journalled_and_never_told_is_kept_in_silence() {
+        try (FileJournal journal = FileJournal.open(folder)) {
+            journal.append(
+                    new JournalEntry.OtherTaken(command(1, 1, migrate(BRISK)).mark()));
+        }
+        begin();
+        assertSilentAbout(command(1, 1, migrate(BRISK)));
     }
 
     @Test
@@ -278,6 +345,28 @@ class HostActorTest extends AgentScene {
         agent.hear(Commands.leases(Commands.ZONE, new Epoch(1), later.plusSeconds(20)));
         kill();
         assertThat(journalled().leases()).contains(new Leases(new Epoch(1), later.plusSeconds(20)));
+    }
+
+    private CommandMessage refusedByAClockThatIsAhead() {
+        CommandMessage start = command(1, 1, migrate(BRISK));
+        agent.setClock(Duration.ofMinutes(2));
+        agent.obey(start);
+        assertRefused(1, RefusalReason.EXPIRED);
+        return start;
+    }
+
+    /** Gives it again and asks for the vm behind it: nothing is started, nothing is said of it. */
+    private void assertSilentAbout(CommandMessage start) {
+        int started = hypervisor.started().size();
+        int refused = reports.all(CommandRefused.class).size();
+        agent.obey(start);
+        String migration = "asked-" + UUID.randomUUID();
+        agent.obey(command(migration, 1, 1, 1, Instant.now().plusSeconds(60), new ObserveVm(VM)));
+        VmObserved observed = reports.first(
+                VmObserved.class, report -> report.migration().value().equals(migration));
+        assertThat(observed.jobActive()).isFalse();
+        assertThat(hypervisor.started()).hasSize(started);
+        assertThat(reports.all(CommandRefused.class)).hasSize(refused);
     }
 
     private CommandRefused assertRefused(long sequence, RefusalReason reason) {
