@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.drover.agent.adapter.akka.HostActor;
 import dev.drover.agent.adapter.akka.HostMessage;
 import dev.drover.agent.adapter.akka.Outside;
+import dev.drover.agent.adapter.akka.Uptime;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.adapter.kafka.CommandReader;
 import dev.drover.agent.adapter.kafka.ReportSender;
@@ -54,8 +55,15 @@ public final class AgentRuntime implements AutoCloseable {
         this.reports = new ReportSender(settings.kafka(), life, clock);
         this.telemetry = new TelemetrySender(settings.kafka(), life, clock);
         this.commands = new CommandReader(settings.kafka(), this::take, () -> reading.complete(Done.getInstance()));
-        Outside outside =
-                new Outside(host, hypervisor, journal::append, reports::send, telemetry::send, clock, settings.pace());
+        Outside outside = new Outside(
+                host,
+                hypervisor,
+                journal::append,
+                reports::send,
+                telemetry::send,
+                clock,
+                Uptime.MACHINE,
+                settings.pace());
         this.actors = ActorSystem.create(
                 HostActor.create(outside, before.evolve(started), commands::start),
                 "agent",

@@ -5,7 +5,10 @@ import dev.drover.schema.report.InventoryReport;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reports the host at first and whenever it differs from what was reported last, one report at a time. */
+/**
+ * Reports the host at first, whenever it differs from what was reported last, and when its clock was set since anything
+ * was reported, one report at a time.
+ */
 final class InventoryLook {
     private static final Duration GATHER = Duration.ofMillis(200);
     private static final Duration PERIOD = Duration.ofSeconds(10);
@@ -43,7 +46,8 @@ final class InventoryLook {
     }
 
     boolean isUpToDate() {
-        return reported.equals(Optional.of(outside.fleet().inventory(outside.host())));
+        return !reports.clockWasSetSince()
+                && reported.equals(Optional.of(outside.fleet().inventory(outside.host())));
     }
 
     private void period() {
@@ -60,7 +64,7 @@ final class InventoryLook {
     }
 
     private void seen(HostFacts facts) {
-        if (reported.equals(Optional.of(facts))) {
+        if (reported.equals(Optional.of(facts)) && !reports.clockWasSetSince()) {
             return;
         }
         if (onItsWay) {

@@ -1,15 +1,17 @@
 package dev.drover.simulation.agent;
 
 import dev.drover.agent.domain.Cause;
+import dev.drover.agent.domain.ClockReading;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.message.Head;
-import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.Report;
+import dev.drover.schema.report.ReportMark;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class ReportQueue {
     private final Mail mail;
     private final BooleanSupplier over;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private Optional<ClockReading> lastSaid = Optional.empty();
     private Sequence next = Sequence.FIRST;
     private boolean sending;
 
@@ -41,6 +44,7 @@ final class ReportQueue {
     void say(Report report, Optional<Cause> cause, Runnable acknowledged) {
         ReportMark mark = new ReportMark(outside.host(), incarnation, next);
         next = next.next();
+        lastSaid = Optional.of(clock());
         waiting.addLast(new Waiting(new ReportMessage(head(mark, cause), mark, report), acknowledged));
         if (!sending) {
             sending = true;
@@ -50,6 +54,18 @@ final class ReportQueue {
 
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** Whether the machine's clock was set since anything was last said. */
+    boolean clockWasSetSince() {
+        ClockReading now = clock();
+        return lastSaid.filter(now::wasSetSince).isPresent();
+    }
+
+    private ClockReading clock() {
+        return new ClockReading(
+                outside.machine().clock().instant(),
+                Duration.between(Instant.EPOCH, outside.time().now()));
     }
 
     private void send() {

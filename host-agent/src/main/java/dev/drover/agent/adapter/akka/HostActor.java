@@ -49,7 +49,7 @@ public final class HostActor {
         this.whenAdopted = whenAdopted;
         this.state = state;
         this.unsettled = new TreeSet<>(state.open().keySet());
-        this.reports = new ReportDesk(outside, context.getSelf());
+        this.reports = new ReportDesk(outside, context.getSelf(), new LastReport(outside));
         HypervisorCalls calls = new HypervisorCalls(outside, context.getSystem());
         this.journal = context.spawn(
                 JournalActor.create(outside.journal(), context.getSelf()),

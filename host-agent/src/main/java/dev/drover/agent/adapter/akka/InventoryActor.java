@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports the host as it is: at first, and whenever it differs from what was reported last. One report is on its way at
- * a time, so that a host that changes while Kafka is away does not pile them up.
+ * Reports the host as it is: at first, whenever it differs from what was reported last, and when its clock was set since
+ * anything was reported, because a host whose clock was wrong is trusted again only by a report with the right time. One
+ * report is on its way at a time, so that a host that changes while Kafka is away does not pile them up.
  */
 final class InventoryActor {
     private static final Logger LOG = LoggerFactory.getLogger(InventoryActor.class);
@@ -121,7 +122,7 @@ final class InventoryActor {
     }
 
     private void report(HostFacts facts) {
-        if (reported.equals(Optional.of(facts))) {
+        if (reported.equals(Optional.of(facts)) && !desk.last().clockWasSetSince()) {
             return;
         }
         if (onItsWay) {

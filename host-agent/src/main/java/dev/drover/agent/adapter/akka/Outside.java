@@ -12,4 +12,5 @@ public record Outside(
         Reports reports,
         Samples samples,
         InstantSource clock,
+        Uptime uptime,
         Pace pace) {}

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every actor uses to report; the host hears of reports that are lost for ever. */
-record ReportDesk(Outside outside, ActorRef<HostMessage> host) {
+record ReportDesk(Outside outside, ActorRef<HostMessage> host, LastReport last) {
     private static final Logger LOG = LoggerFactory.getLogger(ReportDesk.class);
 
     CompletionStage<ReportMark> say(Report report, Cause cause) {
@@ -24,6 +24,7 @@ record ReportDesk(Outside outside, ActorRef<HostMessage> host) {
     }
 
     CompletionStage<ReportMark> say(Report report, Optional<Cause> cause) {
+        last.isNow();
         return outside.reports().send(report, cause).whenComplete((mark, lost) -> {
             if (lost != null) {
                 host.tell(new HostMessage.ReportLost(lost));

@@ -64,6 +64,7 @@ final class AgentLife implements AutoCloseable {
                 reports,
                 samples::add,
                 () -> Instant.now().plus(ahead),
+                Uptime.MACHINE,
                 QUICK);
         this.host = kit.spawn(
                 HostActor.create(outside, before.evolve(started), () -> adopted.complete(Done.getInstance())), "host");

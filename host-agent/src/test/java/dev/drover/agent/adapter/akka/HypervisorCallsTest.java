@@ -55,7 +55,14 @@ class HypervisorCallsTest extends AgentScene {
 
     private JobResult migrated(Instant expiresAt, boolean calledOff) {
         Outside outside = new Outside(
-                H1, hypervisor, entry -> {}, reports, sample -> {}, InstantSource.fixed(NOW), AgentLife.QUICK);
+                H1,
+                hypervisor,
+                entry -> {},
+                reports,
+                sample -> {},
+                InstantSource.fixed(NOW),
+                Uptime.MACHINE,
+                AgentLife.QUICK);
         Answer<JobResult> answer = new HypervisorCalls(outside, kit.system())
                 .migrate(attempt(expiresAt), () -> calledOff)
                 .toCompletableFuture()

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.domain.Commands;
 import dev.drover.agent.port.Await;
+import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.CommandRefused;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.SourceReleased;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -94,6 +97,44 @@ class InventoryTest extends AgentScene {
                 .filteredOn(report -> report instanceof InventoryReport)
                 .allSatisfy(
                         report -> assertThat(stateIn((InventoryReport) report)).isEmpty());
+    }
+
+    @Test
+    void a_host_whose_clock_was_set_is_reported_again_though_nothing_else_changed() {
+        begin();
+        agent.setClock(Duration.ofSeconds(5));
+        awaitInventories(2);
+        agent.setClock(Duration.ZERO);
+        awaitInventories(3);
+        assertThat(reports.all()).containsOnly(new InventoryReport(hypervisor.inventory()));
+    }
+
+    @Test
+    void a_clock_that_is_right_again_is_reported_when_anything_was_said_while_it_was_wrong() {
+        begin();
+        hypervisor.breakDown("no inventory while the clock is wrong");
+        agent.setClock(Duration.ofSeconds(5));
+        agent.obey(command(1, 1, new ObserveVm(VM)));
+        reports.first(CommandRefused.class);
+        agent.setClock(Duration.ZERO);
+        assertThat(reports.all(InventoryReport.class)).hasSize(1);
+        hypervisor.recover();
+        awaitInventories(2);
+    }
+
+    @Test
+    void a_host_that_does_not_change_and_whose_clock_is_left_alone_is_reported_once() {
+        begin();
+        int looks = hypervisor.looks();
+        Await.until("three more looks", SOON, () -> hypervisor.looks() >= looks + 3);
+        assertThat(reports.all()).hasSize(1);
+    }
+
+    private void awaitInventories(int count) {
+        Await.until(
+                count + " inventories",
+                SOON,
+                () -> reports.all(InventoryReport.class).size() == count);
     }
 
     private static Optional<VmState> stateIn(InventoryReport report) {

@@ -27,6 +27,7 @@ final class Tampered implements Hypervisor {
     private final Hypervisor real;
     private final List<MigrationRequest> started = new CopyOnWriteArrayList<>();
     private final AtomicInteger looking = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Optional<String> outage = Optional.empty();
     private volatile CountDownLatch beforeStart = new CountDownLatch(0);
@@ -59,6 +60,11 @@ final class Tampered implements Hypervisor {
     /** How many looks at the inventory are held back. */
     int looking() {
         return looking.get();
+    }
+
+    /** How many looks at the inventory were over. */
+    int looks() {
+        return looks.get();
     }
 
     void recover() {
@@ -107,6 +113,7 @@ final class Tampered implements Hypervisor {
         looking.incrementAndGet();
         await(afterInventory);
         looking.decrementAndGet();
+        looks.incrementAndGet();
         return facts;
     }
 
