@@ -1,0 +1,91 @@
+package dev.drover.cli.failover;
+
+import dev.drover.deploy.process.ChildJvm;
+import dev.drover.deploy.process.JvmCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** A process that can be killed, frozen, and begun again, always with the same command and the same log. */
+final class Node implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final JvmCommand command;
+    private final Path log;
+    private ChildJvm process;
+
+    Node(JvmCommand command, Path log) {
+        this.command = command.withJvmFlags(
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=warn");
+        this.log = log;
+        this.process = ChildJvm.start(this.command, log);
+    }
+
+    void awaitReady() {
+        String unused = process.awaitReady(PATIENCE);
+    }
+
+    void begin() {
+        process = ChildJvm.start(command, log);
+        awaitReady();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** SIGTERM; returns at once. */
+    void askToEnd() {
+        signal(process.pid(), "TERM");
+    }
+
+    OptionalInt awaitEnd() {
+        Until.holds("the end of " + log.getFileName(), PATIENCE, () -> !process.isAlive());
+        return process.exitCode();
+    }
+
+    void freeze() {
+        signal(process.pid(), "STOP");
+    }
+
+    void thaw() {
+        signal(process.pid(), "CONT");
+    }
+
+    Path log() {
+        return log;
+    }
+
+    static void signal(long pid, String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("process " + pid + " could not be sent SIG" + signal);
+            }
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError("kill could not be run", failed);
+        }
+    }
+
+    /** A frozen process would not hear that it shall end. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            thaw();
+        }
+        process.close();
+    }
+}
