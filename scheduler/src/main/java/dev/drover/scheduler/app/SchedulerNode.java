@@ -9,6 +9,7 @@ import dev.drover.scheduler.adapter.akka.NodeActor;
 import dev.drover.scheduler.adapter.akka.ZoneActor;
 import dev.drover.scheduler.adapter.kafka.BrokerCheck;
 import dev.drover.scheduler.adapter.kafka.Enrolment;
+import dev.drover.scheduler.adapter.kafka.KafkaWatch;
 import dev.drover.scheduler.adapter.kafka.KafkaZoneLog;
 import dev.drover.scheduler.adapter.kafka.Membership;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
@@ -59,6 +60,7 @@ public final class SchedulerNode implements AutoCloseable {
     private final Assignments assignments;
     private final Standbys standbys;
     private final Membership membership;
+    private final KafkaWatch watch;
     private final Map<ZoneId, ZoneOwner> owners = new ConcurrentHashMap<>();
 
     /** Where plans are made, beside the zones' loops. */
@@ -85,6 +87,7 @@ public final class SchedulerNode implements AutoCloseable {
                 table,
                 () -> ZoneTableReader.read(settings.kafka(), PATIENCE));
         this.membership = new Membership(settings.kafka(), settings.node(), settings.session(), new Zones());
+        this.watch = new KafkaWatch(settings.kafka());
         seat.complete(membership);
     }
 
@@ -125,6 +128,7 @@ public final class SchedulerNode implements AutoCloseable {
     /** Hands its zones over and leaves. */
     @Override
     public void close() {
+        watch.close();
         membership.close();
         standbys.close();
         assignments.close();

@@ -1,0 +1,113 @@
+package dev.drover.cli.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.schema.id.ZoneId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The broker goes away under load and comes back: nobody has to do anything, nothing is lost, and logs stay short. */
+class BrokerTroubleTest {
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration REST = Duration.ofMinutes(5);
+    private static final long SEED = Long.getLong("drover.failover.seed", System.currentTimeMillis());
+
+    private static final int MOST_LINES = 15;
+
+    private final Ledger ledger = new Ledger();
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    @Test
+    void aBrokerThatIsKilledAndStartedAgainOnItsData() throws Exception {
+        survive(
+                "killed",
+                drover -> drover.kafka().kill(),
+                drover -> drover.kafka().restart());
+    }
+
+    @Test
+    void aBrokerThatIsFrozen() throws Exception {
+        survive(
+                "frozen",
+                drover -> Node.signal(drover.kafka().pid(), "STOP"),
+                drover -> Node.signal(drover.kafka().pid(), "CONT"));
+    }
+
+    private interface Act {
+        void on(Installation drover);
+    }
+
+    private void survive(String what, Act begin, Act end) throws Exception {
+        System.out.println("a broker is " + what + ", -Ddrover.failover.seed=" + SEED);
+        try (Installation drover = new Installation(folder, new ZoneId("failover"));
+                Witness witness = new Witness(drover.bootstrap())) {
+            Duration recovery;
+            List<Integer> lengths =
+                    drover.schedulers().stream().map(node -> lines(node).size()).toList();
+            try (Load load = new Load(drover.bootstrap(), drover.layout(), witness, ledger, SEED)) {
+                awaitAnswers(witness);
+                begin.on(drover);
+                pass(OUTAGE);
+                end.on(drover);
+                long back = System.nanoTime();
+                awaitAnswers(witness);
+                recovery = Duration.ofNanos(System.nanoTime() - back);
+            }
+            new Rest(drover.bootstrap(), witness, ledger).await(REST);
+            assertThat(Promises.complaints(
+                            ledger, Installation.HOSTS * Installation.GUESTS_PER_HOST, Evidence.of(drover.bootstrap())))
+                    .isEmpty();
+            assertThat(drover.fleet().isAlive()).isTrue();
+            assertThat(drover.schedulers()).allMatch(Node::isAlive);
+            for (int i = 0; i < lengths.size(); i++) {
+                List<String> all = lines(drover.schedulers().get(i));
+                saidOnce(all.subList(lengths.get(i), all.size()));
+            }
+            Report.write(
+                    "broker-" + what,
+                    "The broker is " + what + " for " + OUTAGE.toSeconds() + " s",
+                    "%nUnder load, all that was asked meanwhile is answered %.1f s after it is back (seed %d).%n"
+                            .formatted(recovery.toMillis() / 1000.0, SEED));
+        }
+    }
+
+    /** All that was asked so far is answered. */
+    private void awaitAnswers(Witness witness) {
+        Set<String> asked = ledger.intents();
+        Until.holds("answers", PATIENCE, () -> witness.hasAnswered(asked));
+    }
+
+    private static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    /** Besides, a zone may be taken over anew, which is some lines more. */
+    private static void saidOnce(List<String> log) {
+        assertThat(log).filteredOn(line -> line.contains("does not answer")).hasSize(1);
+        assertThat(log).filteredOn(line -> line.contains("answers again after")).hasSize(1);
+        assertThat(log).hasSizeLessThan(MOST_LINES);
+    }
+
+    private static List<String> lines(Node node) {
+        try {
+            return Files.readAllLines(node.log());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.drover.scheduler.adapter.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once that Kafka does not answer, and once that it does again. The other clients only wait meanwhile: they say
+ * nothing of a broker that is silent, and the same line many times a second of one that is gone.
+ */
+public final class KafkaWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A broker may be this busy without anybody having to know. */
+    private static final int PATIENCE_MILLIS = 4000;
+
+    private final String bootstrap;
+    private final Admin admin;
+    private final ScheduledExecutorService clock;
+    private boolean answers = true;
+    private long lastAnswer = System.nanoTime();
+
+    /** Begins to look. */
+    public KafkaWatch(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.admin = Admin.create(Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                CommonClientConfigs.CLIENT_ID_CONFIG,
+                "drover-kafka-watch"));
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, task -> Thread.ofPlatform().daemon().name("kafka-watch").unstarted(task));
+        var unused =
+                clock.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        admin.close(Duration.ZERO);
+    }
+
+    private void look() {
+        try {
+            var unused = admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
+                    .nodes()
+                    .get();
+            heard();
+        } catch (ExecutionException silence) {
+            if (answers && !clock.isShutdown()) {
+                LOG.warn(
+                        "Kafka at {} does not answer; zones stand still until it does, and go on by themselves",
+                        bootstrap);
+                answers = false;
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void heard() {
+        long now = System.nanoTime();
+        if (!answers) {
+            LOG.info(
+                    "Kafka at {} answers again after {} s",
+                    bootstrap,
+                    TimeUnit.NANOSECONDS.toSeconds(now - lastAnswer));
+        }
+        answers = true;
+        lastAnswer = now;
+    }
+}
