@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Membership implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     static final String GROUP = "drover-schedulers";
-    private static final Duration BEAT = Duration.ofMillis(200);
+
+    /** A rebalance that the group announces meanwhile is only joined at the next turn, so this delays a takeover. */
+    private static final Duration BEAT = Duration.ofMillis(50);
 
     /** How long a zone that is enrolled while nodes run waits for an owner, at most, and some heartbeats more. */
     private static final Duration NEWS = Duration.ofSeconds(3);

@@ -14,7 +14,7 @@ public record Session(Duration timeout) {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofMinutes(5);
-    private static final int BEATS = 6;
+    private static final int BEATS = 10;
 
     /** Three seconds. */
     public static final Session USUAL = new Session(Duration.ofSeconds(3));
@@ -27,7 +27,10 @@ public record Session(Duration timeout) {
         }
     }
 
-    /** How often the node shows that it lives: several times a session, since one beat may be lost. */
+    /**
+     * How often the node shows that it lives: several times a session, since one beat may be lost. It hears by the
+     * answer to the next one that the group gives zones away, so a beat is also part of every takeover.
+     */
     public Duration heartbeat() {
         return timeout.dividedBy(BEATS);
     }
