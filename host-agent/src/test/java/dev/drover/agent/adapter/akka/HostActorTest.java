@@ -138,7 +138,7 @@ class HostActorTest extends AgentScene {
     }
 
     @Test
-    void a_refusal_is_not_told_before_the_journal_has_it() throws InterruptedException {
+    void a_refusal_is_not_told_before_the_journal_has_it() {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch disk = new CountDownLatch(1);
         agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
@@ -148,7 +148,7 @@ class HostActorTest extends AgentScene {
         });
         agent.adopted();
         agent.give(command("m1", 1, 1, 1, Instant.now().minusSeconds(1), migrate(BRISK)));
-        writing.await();
+        Await.until("an entry being written", SOON, () -> writing.getCount() == 0);
         assertThat(reports.all(CommandRefused.class)).isEmpty();
 
         disk.countDown();
