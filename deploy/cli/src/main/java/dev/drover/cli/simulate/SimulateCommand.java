@@ -129,7 +129,9 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void show(Instant at, Happening happening) {
-        boolean loud = happening instanceof Happening.Moved || happening instanceof Happening.Published;
+        boolean loud = happening instanceof Happening.Moved
+                || happening instanceof Happening.Published
+                || happening instanceof Happening.HandedOver;
         if (!loud) {
             err().println(at + " " + happening);
         }

@@ -157,6 +157,7 @@ public final class SimTopics {
 
     /** Writes it whole. Gives the place behind its last event, if it has any. */
     Optional<LogPosition> commit(Batch batch, NodeId by) {
+        witness.saw(new Happening.HandedOver(zone, by, batch));
         List<EventMessage> written = batch.events().stream().map(this::write).toList();
         Optional<LogPosition> end = written.isEmpty() ? Optional.empty() : Optional.of(end());
         events.add(Optional.empty());
@@ -164,8 +165,9 @@ public final class SimTopics {
                 batch.commands().stream().map(this::write).toList();
         commands.addAll(ordered);
         batch.deadLetters().forEach(this::write);
-        batch.snapshot().forEach(this::write);
-        witness.saw(new Happening.Committed(zone, by, end, batch.readUpTo(), written, ordered));
+        List<SnapshotMessage> kept =
+                batch.snapshot().stream().flatMap(part -> write(part).stream()).toList();
+        witness.saw(new Happening.Committed(zone, by, end, batch.readUpTo(), written, ordered, kept));
         if (!ordered.isEmpty()) {
             onCommands.forEach(Runnable::run);
         }
@@ -213,12 +215,15 @@ public final class SimTopics {
         deadLetters.add(letter);
     }
 
-    private void write(SnapshotRecord part) {
+    private Optional<SnapshotMessage> write(SnapshotRecord part) {
         String key = zone + "/" + part.slot() + "/" + part.part();
         Optional<SimRecord> record = part.content()
                 .map(content -> new SnapshotMessage(part.head(), part.slot(), part.part(), content))
                 .map(message -> SimRecord.of(Topics.SNAPSHOTS, key, message));
         record.ifPresent(written -> written.addTo(digest));
         snapshots.put(key, record);
+        return record.map(written -> written.read().then(CODEC::snapshot).orElse(error -> {
+            throw new IllegalStateException("a snapshot can't be read back: " + error.explain());
+        }));
     }
 }

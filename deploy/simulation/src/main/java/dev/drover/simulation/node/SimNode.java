@@ -1,8 +1,7 @@
 package dev.drover.simulation.node;
 
-import dev.drover.schema.policy.ZonePolicy;
-import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.engine.Deciding;
 import dev.drover.scheduler.engine.Proposals;
 import dev.drover.scheduler.engine.SnapshotWriter;
@@ -10,6 +9,7 @@ import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.simulation.log.SimTopics;
 import dev.drover.simulation.log.SimZoneLog;
 import dev.drover.simulation.time.Chance;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /** A scheduler's process: a seat for each zone that it was told is its own. */
 public final class SimNode {
-    private static final long EVENTS_A_SNAPSHOT = 40;
+    private static final long EVENTS_A_SNAPSHOT = 20;
 
     private final NodeId name;
     private final Machine machine;

@@ -4,9 +4,9 @@ import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Placer;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
-import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.id.NodeId;
+import dev.drover.schema.policy.ZonePolicy;
 
 /** What a scheduler node is made of. Production's parts, unless a test plants a bug. */
 public interface Workshop {

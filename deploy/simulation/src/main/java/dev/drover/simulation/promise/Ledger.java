@@ -1,7 +1,7 @@
 package dev.drover.simulation.promise;
 
-import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.HostsReleased;
+import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationAttemptFailed;
 import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationDispatched;

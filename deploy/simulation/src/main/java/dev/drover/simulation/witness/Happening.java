@@ -1,5 +1,6 @@
 package dev.drover.simulation.witness;
 
+import dev.drover.scheduler.engine.Batch;
 import dev.drover.scheduler.engine.Folded;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.HostId;
@@ -12,12 +13,16 @@ import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.SnapshotMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that a promise may be about. Messages are as they were read from their bytes, never as they were handed over. */
+/** Something that a promise may be about. Messages are as they were read from their bytes. */
 public sealed interface Happening {
+    /** What is committed next, as its owner has it in memory: the only happening that did not become bytes. */
+    record HandedOver(ZoneId zone, NodeId by, Batch batch) implements Happening {}
+
     /**
      * A batch is in the log.
      *
@@ -29,12 +34,14 @@ public sealed interface Happening {
             Optional<LogPosition> end,
             Optional<InboxOffset> readUpTo,
             List<EventMessage> events,
-            List<CommandMessage> commands)
+            List<CommandMessage> commands,
+            List<SnapshotMessage> snapshot)
             implements Happening {
         /** Copies the lists. */
         public Committed {
             events = List.copyOf(events);
             commands = List.copyOf(commands);
+            snapshot = List.copyOf(snapshot);
         }
     }
 
