@@ -7,6 +7,7 @@ import dev.drover.simulation.fleet.Fleet;
 import dev.drover.simulation.fleet.JobFate;
 import dev.drover.simulation.log.CommitTroubles.Outcome;
 import dev.drover.simulation.log.CommitTroubles.Trouble;
+import dev.drover.simulation.log.SimSnapshots.Spoiling;
 import dev.drover.simulation.log.SimTopics;
 import dev.drover.simulation.node.SimGroup;
 import dev.drover.simulation.node.SimNode;
@@ -86,6 +87,10 @@ final class Mischief {
                 operators.sendStrange(topics);
                 happens(fault);
             }
+            case SNAPSHOT_BIT_FLIPPED -> spoil(topics, fault, Spoiling.BIT_FLIPPED);
+            case SNAPSHOT_PART_GONE -> spoil(topics, fault, Spoiling.PART_GONE);
+            case SNAPSHOT_FOOTER_GONE -> spoil(topics, fault, Spoiling.FOOTER_GONE);
+            case SNAPSHOT_NEWER -> spoil(topics, fault, Spoiling.NEWER);
             default -> throw new IllegalArgumentException(fault + " does not happen to zones");
         }
     }
@@ -157,6 +162,14 @@ final class Mischief {
     private void trouble(SimTopics topics, Fault fault, Outcome outcome) {
         Duration late = Duration.ofMillis(fault.forMs() % MOST_LATE_MS);
         topics.troubles().add(new Trouble(outcome, late, () -> happens(fault)));
+    }
+
+    /** Spoiled, a snapshot matters to whoever begins with it; so somebody has to, before the next takes its place. */
+    private void spoil(SimTopics topics, Fault fault, Spoiling how) {
+        if (topics.snapshots().spoil(how)) {
+            happens(fault);
+            topics.troubles().add(new Trouble(Outcome.UNKNOWN_NOT_WRITTEN, Duration.ZERO, () -> {}));
+        }
     }
 
     private void fate(HostId host, Fault fault, JobFate fate) {

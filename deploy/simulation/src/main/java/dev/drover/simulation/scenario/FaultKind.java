@@ -32,6 +32,14 @@ public enum FaultKind {
     MALFORMED_INTENT(Target.ZONE),
     /** A well-formed report comes that fits nothing: of an unknown host, about an unknown migration. */
     STRANGE_REPORT(Target.ZONE),
+    /** The newest snapshot has a bit flipped, and whoever owns the zone has to take over anew. */
+    SNAPSHOT_BIT_FLIPPED(Target.ZONE),
+    /** The newest snapshot lacks a part, and whoever owns the zone has to take over anew. */
+    SNAPSHOT_PART_GONE(Target.ZONE),
+    /** The newest snapshot lacks what vouches for it, and whoever owns the zone has to take over anew. */
+    SNAPSHOT_FOOTER_GONE(Target.ZONE),
+    /** The newest snapshot is of a version that nobody here knows, and whoever owns the zone has to take over anew. */
+    SNAPSHOT_NEWER(Target.ZONE),
     /** An agent's process is killed and started again after a while. */
     AGENT_KILLED(Target.HOST),
     /** An agent's process stands still for a while and does not notice. */
