@@ -40,24 +40,6 @@ class SimulateTest {
     }
 
     @Test
-    void aBrokenPromiseIsToldMadeSmallAndSeenAgainFromItsFile(@TempDir Path folder) throws Exception {
-        Command run =
-                Command.run(LIMIT, "simulate", "--seeds", "1..25", "--all-promises", "--shrink", folder.toString());
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains(" is broken, seed ").contains("again: deploy/bin/drover simulate --seeds ");
-        List<Path> written;
-        try (var files = Files.list(folder)) {
-            written = files.toList();
-        }
-        assertThat(written).hasSize(1);
-        Command again = Command.run(
-                LIMIT, "simulate", "--scenario", written.getFirst().toString(), "--all-promises", "--verbose");
-        assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("Committed[");
-    }
-
-    @Test
     void tooFewFaultsAreAFailureAndAreNamed() throws Exception {
         Command run = Command.run(LIMIT, "simulate", "--seeds", "1", "--json", "--each-fault", "1000");
 

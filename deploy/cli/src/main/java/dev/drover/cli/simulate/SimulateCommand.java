@@ -8,9 +8,7 @@ import dev.drover.simulation.SimulationResult;
 import dev.drover.simulation.Sweep;
 import dev.drover.simulation.SweepResult;
 import dev.drover.simulation.Violation;
-import dev.drover.simulation.promise.Promise;
 import dev.drover.simulation.promise.Promises;
-import dev.drover.simulation.promise.Truth;
 import dev.drover.simulation.scenario.Scenario;
 import dev.drover.simulation.scenario.ScenarioFile;
 import dev.drover.simulation.scenario.Scenarios;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,9 +57,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--verbose", description = "show on standard error all that happens")
     private boolean verbose;
-
-    @Option(names = "--all-promises", description = "check those too of which it is known that they are not kept yet")
-    private boolean allPromises;
 
     @Option(
             names = "--each-fault",
@@ -117,15 +111,11 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationResult run(Scenario what) {
-        return Simulation.run(what, Parts.PRODUCTION, promises(), (at, happening) -> {
+        return Simulation.run(what, Parts.PRODUCTION, Promises::kept, (at, happening) -> {
             if (verbose) {
                 show(at, happening);
             }
         });
-    }
-
-    private Function<Truth, List<Promise>> promises() {
-        return allPromises ? Promises::all : Promises::kept;
     }
 
     private void show(Instant at, Happening happening) {
@@ -153,7 +143,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Scenario small = Shrinker.shrink(
                 failing,
                 candidate ->
-                        Simulation.run(candidate, Parts.PRODUCTION, promises(), (at, happening) -> {})
+                        Simulation.run(candidate, Parts.PRODUCTION, Promises::kept, (at, happening) -> {})
                                 .violations()
                                 .stream()
                                 .anyMatch(violation -> violation.promise().equals(promise)),

@@ -1,13 +1,12 @@
 package dev.drover.simulation.promise;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All promises that are checked, new for each run. */
 public final class Promises {
     private Promises() {}
 
-    /** Those that production keeps. */
+    /** Each by a file of its own. */
     public static List<Promise> kept(Truth truth) {
         return List.of(
                 new OneHostRunsAVm(truth),
@@ -15,6 +14,7 @@ public final class Promises {
                 new OneMigrationPerVm(),
                 new ParallelLimitsHold(truth),
                 new LinksAreNotOverbooked(truth),
+                new LinksAreNotOverrun(truth),
                 new MemoryIsReserved(truth),
                 new NothingComesToADrainingHost(),
                 new EachIntentEndsOnce(),
@@ -29,15 +29,5 @@ public final class Promises {
                 new EveryChangeHasACause(),
                 new EverythingConverges(),
                 new NothingLeaks(truth));
-    }
-
-    /** Those that production does not keep yet. A test fails as soon as it does, for then they belong above. */
-    public static List<Promise> notKeptYet(Truth truth) {
-        return List.of(new LinksAreNotOverrun(truth));
-    }
-
-    /** All of them. */
-    public static List<Promise> all(Truth truth) {
-        return Stream.concat(kept(truth).stream(), notKeptYet(truth).stream()).toList();
     }
 }
