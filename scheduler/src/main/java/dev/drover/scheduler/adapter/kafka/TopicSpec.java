@@ -3,6 +3,7 @@ package dev.drover.scheduler.adapter.kafka;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -97,8 +99,14 @@ record TopicSpec(
         return Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
     }
 
+    /**
+     * From its arrival: by the clock of its author, which Kafka takes otherwise, an input from a host whose clock is weeks
+     * behind could be deleted before it is read, and one from a host that is hours ahead would be refused.
+     */
     private static Map<String, String> kept(Duration time) {
-        return deleted(Long.toString(time.toMillis()));
+        Map<String, String> settings = new TreeMap<>(deleted(Long.toString(time.toMillis())));
+        settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return settings;
     }
 
     private static Map<String, String> keptForEver() {

@@ -65,6 +65,14 @@ class TopicSetupTest {
     }
 
     @Test
+    void what_is_kept_for_some_time_is_kept_from_its_arrival_on_whatever_its_authors_clock_says() throws Exception {
+        TopicSetup.ensure(bootstrap, LAYOUT);
+        for (String topic : List.of(Topics.INBOX, Topics.COMMANDS, Topics.TELEMETRY, Topics.DEAD_LETTERS)) {
+            assertThat(setting(topic, "message.timestamp.type")).as(topic).isEqualTo("LogAppendTime");
+        }
+    }
+
+    @Test
     void what_is_there_already_is_left_as_it_is() throws Exception {
         ZoneTopics.create(bootstrap, new NewTopic(Topics.INBOX, 7, (short) 1));
         TopicSetup.ensure(bootstrap, LAYOUT);
