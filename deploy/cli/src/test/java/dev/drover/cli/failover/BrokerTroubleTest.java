@@ -77,8 +77,8 @@ class BrokerTroubleTest {
             }
             Report.write(
                     "broker-" + what,
-                    "The broker is " + what + " for " + OUTAGE.toSeconds() + " s",
-                    "%nUnder load, all that was asked meanwhile is answered %.1f s after it is back (seed %d).%n"
+                    "The broker is " + what + ", and back after " + OUTAGE.toSeconds() + " s",
+                    "%nUnder load, all that was asked meanwhile is answered %.1f s after that (seed %d).%n"
                             .formatted(recovery.toMillis() / 1000.0, SEED));
         }
     }

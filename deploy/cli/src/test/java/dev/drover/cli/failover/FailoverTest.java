@@ -52,7 +52,7 @@ class FailoverTest {
     }
 
     private void play(Trouble trouble, Installation drover, Witness witness) {
-        Witness.Ownership before = witness.owner().orElseThrow();
+        Witness.Ownership before = Until.found("an owner", PATIENCE, witness::owner);
         Until.found("an answer", PATIENCE, () -> witness.firstAnswerSince(before.epoch()));
         Node owner = drover.scheduler(before.node());
         long struck = System.nanoTime();
