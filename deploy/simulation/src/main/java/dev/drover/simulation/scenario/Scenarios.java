@@ -1,5 +1,6 @@
 package dev.drover.simulation.scenario;
 
+import static dev.drover.simulation.scenario.FaultKind.ACKNOWLEDGEMENT_LOST;
 import static dev.drover.simulation.scenario.FaultKind.CALL_HANGS;
 import static dev.drover.simulation.scenario.FaultKind.DESTINATION_LOST;
 import static dev.drover.simulation.scenario.FaultKind.DESTINATION_REFUSES;
@@ -27,6 +28,7 @@ public final class Scenarios {
     private static final List<FaultKind> KINDS = Stream.concat(
                     Arrays.stream(FaultKind.values()),
                     Stream.of(
+                                    ACKNOWLEDGEMENT_LOST,
                                     START_FAILS,
                                     DESTINATION_REFUSES,
                                     JOB_FAILS,
@@ -34,7 +36,7 @@ public final class Scenarios {
                                     CALL_HANGS,
                                     GUEST_STRANDED,
                                     MEMORY_LOST)
-                            .flatMap(kind -> Stream.of(kind, kind)))
+                            .flatMap(kind -> Stream.of(kind, kind, kind, kind, kind)))
             .toList();
 
     private Scenarios() {}

@@ -12,10 +12,12 @@ import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.Head;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.unit.Bytes;
 import dev.drover.simulation.Parts;
 import dev.drover.simulation.Simulation;
 import dev.drover.simulation.Violation;
@@ -62,8 +64,8 @@ class PlantedBugsTest {
                         "more of a link is used than allowed",
                         "I5",
                         DeciderBugs.following(policy -> policy.withLinkShare(100))),
-                made("memory is promised that is not there", "I6", DeciderBugs.placingWithoutRoom()),
-                made("a host that is being emptied takes newcomers", "I8", DeciderBugs.placingFromMemory()),
+                events("memory is promised that is not there", "I6", PlantedBugsTest::larger),
+                events("a host that is being emptied takes newcomers", "I8", PlantedBugsTest::backwards),
                 events("an intent ends twice", "I9", PlantedBugsTest::endedTwice),
                 log("an input is skipped at every takeover", "I9", LogBugs::skippingAnInput),
                 agent("a command is obeyed after its expiry", "I10", AgentBugs.ignoring(RefusalReason.EXPIRED)),
@@ -136,6 +138,23 @@ class PlantedBugsTest {
                                         plan.source(),
                                         plan.destination())))
                 : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> larger(EventMessage event) {
+        return event.event() instanceof MigrationPlanned plan
+                ? Stream.of(saying(event, planned(plan, new Bytes(plan.memory().value() * 1_000), plan.destination())))
+                : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> backwards(EventMessage event) {
+        return event.event() instanceof MigrationPlanned plan
+                ? Stream.of(saying(event, planned(plan, plan.memory(), plan.source())))
+                : Stream.of(event);
+    }
+
+    private static MigrationPlanned planned(MigrationPlanned plan, Bytes memory, HostId destination) {
+        return new MigrationPlanned(
+                plan.migration(), plan.intent(), plan.vm(), plan.name(), memory, plan.source(), destination);
     }
 
     private static Stream<EventMessage> endedTwice(EventMessage event) {
