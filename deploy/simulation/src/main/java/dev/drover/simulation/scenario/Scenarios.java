@@ -28,15 +28,22 @@ public final class Scenarios {
     private static final List<FaultKind> KINDS = Stream.concat(
                     Arrays.stream(FaultKind.values()),
                     Stream.of(
-                                    ACKNOWLEDGEMENT_LOST,
                                     START_FAILS,
+                                    START_FAILS,
+                                    ACKNOWLEDGEMENT_LOST,
+                                    DESTINATION_REFUSES,
                                     DESTINATION_REFUSES,
                                     JOB_FAILS,
+                                    JOB_FAILS,
+                                    DESTINATION_LOST,
                                     DESTINATION_LOST,
                                     CALL_HANGS,
+                                    CALL_HANGS,
                                     GUEST_STRANDED,
+                                    GUEST_STRANDED,
+                                    MEMORY_LOST,
                                     MEMORY_LOST)
-                            .flatMap(kind -> Stream.of(kind, kind, kind, kind, kind)))
+                            .flatMap(kind -> Stream.of(kind, kind)))
             .toList();
 
     private Scenarios() {}
@@ -83,7 +90,7 @@ public final class Scenarios {
 
     private static ZonePlan zone(Chance chance, int number) {
         List<HostPlan> hosts = new ArrayList<>();
-        int count = chance.between(2, 5);
+        int count = chance.between(4, 10);
         for (int host = 1; host <= count; host++) {
             hosts.add(host(chance.concerning("host " + host), number, host));
         }
