@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.scheduler.domain.intent.Task;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.HostsReleased;
@@ -35,7 +36,9 @@ final class EndStep {
     private static boolean isOver(Turn turn, Task task) {
         boolean givenUp = task.phase() == IntentPhase.CANCELLING || Urgency.isTooLate(task, turn.now());
         boolean stuck = givenUp
-                || wanted(turn.state(), task).allMatch(vm -> task.blocked().containsKey(vm));
+                || wanted(turn.state(), task)
+                        .allMatch(vm -> task.blocked().containsKey(vm)
+                                || awaited(turn.state(), vm).isPresent());
         return stuck && !isWorking(turn.state(), task, givenUp);
     }
 
@@ -84,7 +87,10 @@ final class EndStep {
         ZoneState state = turn.state();
         Stream<BlockedVm> still = wanted(state, task)
                 .map(vm -> new BlockedVm(
-                        vm, Optional.ofNullable(task.blocked().get(vm)).orElse(unfinished(task))));
+                        vm,
+                        Optional.ofNullable(task.blocked().get(vm))
+                                .or(() -> awaited(state, vm))
+                                .orElse(unfinished(task))));
         Stream<BlockedVm> unclear =
                 task.blockedVms().stream().filter(blocked -> state.migrations().needsOperator(task.id(), blocked.vm()));
         SortedMap<VmId, BlockedVm> left = new TreeMap<>();
@@ -104,6 +110,14 @@ final class EndStep {
                                 one.plan().vm(),
                                 "migration " + one.id() + " brings it to "
                                         + one.plan().destination() + " and is " + one.phase()));
+    }
+
+    /** That the vm waits for an operator, be it for another intent: until then nobody moves it. */
+    private static Optional<String> awaited(ZoneState state, VmId vm) {
+        return state.migrations()
+                .of(vm)
+                .filter(one -> one.phase() == MigrationPhase.NEEDS_OPERATOR)
+                .map(one -> "an operator must look at " + one.id() + " first");
     }
 
     private static String unfinished(Task task) {

@@ -4,18 +4,25 @@ import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
 import static dev.drover.scheduler.domain.zone.Situations.MIGRATION;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.tick;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentEnded.BlockedVm;
+import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.intent.ForgetHost;
 import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.intent.ResolveMigration;
+import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,5 +77,23 @@ class SilentHostTest {
                 "power is off, seen in the rack")));
         zone.when(asked(new ForgetHost(new IntentId("forget"), id(dead))));
         assertThat(zone.state().inventory().host(id(dead))).isEmpty();
+    }
+
+    @Test
+    void a_drain_of_the_host_it_came_to_ends_with_the_word_that_an_operator_is_awaited() {
+        ZoneScenario zone = Situations.in(MigrationPhase.RELEASING);
+        while (zone.moving(vm(1)).phase() == MigrationPhase.RELEASING) {
+            zone.after(Duration.ofHours(1)).when(tick());
+        }
+        zone.when(told("h2", new InventoryReport(Fleet.host("h2", 64, Fleet.running(1, 4)))))
+                .when(asked(Fleet.evacuate("drain-h2", "h2")))
+                .when(settle());
+        assertThat(zone.lastEvents())
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(IntentEnded.class, end -> {
+                    assertThat(end.intent()).isEqualTo(new IntentId("drain-h2"));
+                    assertThat(end.outcome()).isEqualTo(IntentOutcome.PARTIAL);
+                    assertThat(end.left())
+                            .contains(new BlockedVm(vm(1), "an operator must look at " + MIGRATION + " first"));
+                }));
     }
 }
