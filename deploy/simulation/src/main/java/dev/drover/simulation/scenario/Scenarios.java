@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /** Makes scenarios up, one for each seed. */
 public final class Scenarios {
     private static final int HOST_GIBIBYTES = 32;
-    private static final int FAULTS_LEAST = 60;
-    private static final int FAULTS_MOST = 100;
+    private static final int FAULTS_LEAST = 80;
+    private static final int FAULTS_MOST = 130;
 
     /** What can only happen where a migration is: without more of them some would hardly ever happen. */
     private static final Set<FaultKind> FATES = Set.of(
