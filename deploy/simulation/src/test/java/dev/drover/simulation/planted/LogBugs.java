@@ -7,7 +7,6 @@ import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.Incarnation;
-import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.ReportMessage;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Ways in which the loop around the log can be wrong. */
@@ -99,21 +97,6 @@ final class LogBugs {
                         batch.readUpTo(),
                         batch.events().stream().flatMap(rewrite).toList(),
                         batch.commands(),
-                        batch.deadLetters(),
-                        batch.snapshot()));
-            }
-        };
-    }
-
-    /** Some commands never leave. */
-    static ZoneLog losingCommands(ZoneLog log, Predicate<CommandMessage> lost) {
-        return new LogBug(log) {
-            @Override
-            public CommitResult commit(Batch batch) {
-                return inner.commit(new Batch(
-                        batch.readUpTo(),
-                        batch.events(),
-                        batch.commands().stream().filter(lost.negate()).toList(),
                         batch.deadLetters(),
                         batch.snapshot()));
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.scheduler.engine.ZoneLog;
-import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;
@@ -78,10 +77,7 @@ class PlantedBugsTest {
                 events("the zone's time runs back", "I16", PlantedBugsTest::anHourEarlier),
                 events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
                 events("nobody did it", "I19", PlantedBugsTest::anonymous),
-                log(
-                        "the source is never told to let go",
-                        "I20",
-                        log -> LogBugs.losingCommands(log, command -> command.command() instanceof ReleaseSource)),
+                made("a planner finds room for nobody", "I20", DeciderBugs.findingNoRoom()),
                 agent(
                         "an agent never notes that an attempt is over",
                         "I21",
