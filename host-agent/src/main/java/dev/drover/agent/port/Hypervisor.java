@@ -32,7 +32,8 @@ public interface Hypervisor extends AutoCloseable {
     /**
      * Stops the vm's outgoing migration where that leaves the guest running here, and returns when no job is left.
      * Without one, or where the guest has left already (post-copy, or all its memory is across), it does nothing: the
-     * migration then ends as it would have. Doing it again is the same as once.
+     * migration then ends as it would have. Doing it again is the same as once. A migration that is stopped in its last
+     * moment may say that it failed in words of its own; that it was stopped is for the caller to remember.
      */
     void abort(VmId vm);
 

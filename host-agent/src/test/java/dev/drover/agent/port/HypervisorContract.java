@@ -245,7 +245,12 @@ public abstract class HypervisorContract extends HypervisorScene {
 
         JobResult result = ended(job);
         boolean left = result instanceof JobResult.Completed;
-        assertThat(left || failureOf(result) == FailureKind.ABORTED).isTrue();
+        if (!left) {
+            // QEMU may come upon the channel that its own cancelling has shut before it notices that it was cancelled.
+            assertThat(failureOf(result))
+                    .as("%s", result)
+                    .isIn(FailureKind.ABORTED, FailureKind.DESTINATION_UNREACHABLE);
+        }
         assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(left ? MIGRATED_AWAY : RUNNING), false));
         if (left) {
             assertThat(destination.observe(vm).is(RUNNING)).isTrue();
