@@ -1,6 +1,5 @@
 package dev.drover.scheduler.engine;
 
-import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
@@ -51,9 +50,7 @@ final class Work {
 
     Work decide(ZoneInput input) {
         Decision decision = decider.decide(after, input);
-        for (var event : decision.events()) {
-            after = ZoneEvolver.evolve(after, event);
-        }
+        after = decision.after();
         decisions.add(decision);
         return this;
     }

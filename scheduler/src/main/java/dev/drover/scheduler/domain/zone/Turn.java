@@ -102,7 +102,7 @@ final class Turn {
     }
 
     Decision decision() {
-        return new Decision(events, commands);
+        return new Decision(events, commands, state);
     }
 
     private Head head(MessageId id, Optional<MessageId> because, Optional<IntentId> intent) {

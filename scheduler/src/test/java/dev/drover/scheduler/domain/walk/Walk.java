@@ -128,7 +128,7 @@ final class Walk {
         List<CommandMessage> commands = decide(input).commands();
         assertThat(decider.decide(state, input))
                 .as("what follows from a repeated input")
-                .isEqualTo(new Decision(List.of(), List.of()));
+                .isEqualTo(new Decision(List.of(), List.of(), state));
         return commands;
     }
 
@@ -146,6 +146,7 @@ final class Walk {
             state = ZoneEvolver.evolve(state, event);
             log.add(event);
         }
+        assertThat(decision.after()).as("the state with what was decided").isEqualTo(state);
         return decision;
     }
 

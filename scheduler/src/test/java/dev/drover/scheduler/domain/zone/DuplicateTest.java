@@ -33,7 +33,7 @@ class DuplicateTest {
         assertThat(durable).hasSizeGreaterThan(20);
         assertThat(durable)
                 .allSatisfy(step -> assertThat(decider.decide(step.after(), step.input()))
-                        .isEqualTo(new Decision(List.of(), List.of())));
+                        .isEqualTo(new Decision(List.of(), List.of(), step.after())));
     }
 
     @Test
@@ -44,7 +44,7 @@ class DuplicateTest {
                         .filter(step -> step.input() instanceof ZoneInput.Durable)
                         .filter(step -> !step.decision().events().isEmpty()))
                 .allSatisfy(step -> assertThat(decider.decide(run.state(), step.input()))
-                        .isEqualTo(new Decision(List.of(), List.of())));
+                        .isEqualTo(new Decision(List.of(), List.of(), run.state())));
     }
 
     @Test

@@ -48,6 +48,12 @@ class ReplayTest {
     }
 
     @Test
+    void what_a_decision_leaves_is_the_fold_of_its_facts() {
+        assertThat(Recording.run().steps())
+                .allSatisfy(step -> assertThat(step.decision().after()).isEqualTo(step.after()));
+    }
+
+    @Test
     void deciding_changes_nothing() {
         ZoneScenario run = Recording.run();
         assertThat(run.steps()).allSatisfy(step -> {

@@ -81,7 +81,7 @@ class TotalityTest {
         }
         assertThat(decider(run.policy()).decide(after, input))
                 .as("%s, read again", input)
-                .isEqualTo(new Decision(List.of(), List.of()));
+                .isEqualTo(new Decision(List.of(), List.of(), after));
     }
 
     /** What follows from something else in the state is what would follow from it anew. */
