@@ -50,11 +50,9 @@ public final class Planner {
         if (wish.vm().state() != VmState.RUNNING || !Links.carries(state, wish.source())) {
             return Optional.empty();
         }
-        Room reachable = room.only(host -> Links.carries(state, host));
         return wish.destination().isPresent()
-                ? wish.destination()
-                        .filter(host -> reachable.fits(host, wish.vm().memory()))
-                : placer.place(reachable, wish.source(), wish.vm().memory());
+                ? wish.destination().filter(host -> room.fits(host, wish.vm().memory()))
+                : placer.place(room, wish.source(), wish.vm().memory());
     }
 
     private static Item item(Wish wish, Optional<HostId> destination) {

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.domain.plan;
 
+import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.scheduler.domain.inventory.Inventory;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.state.ZoneState;
@@ -7,14 +8,14 @@ import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.unit.Bytes;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
-/** The memory that hosts still have for newcomers; a host that takes none is not in it. */
-public record Room(SortedMap<HostId, Bytes> free) {
+/** The memory that hosts still have for newcomers; a host that takes none is not in it. Immutable. */
+public record Room(PSortedMap<HostId, Bytes> free) {
     /** Counts what vms hold and what is promised to vms on their way; leaves out hosts that take no newcomers. */
     public static Room of(ZoneState state) {
         SortedMap<HostId, Bytes> free = new TreeMap<>();
@@ -28,21 +29,14 @@ public record Room(SortedMap<HostId, Bytes> free) {
                 .forEach(one -> free.computeIfPresent(
                         one.plan().destination(),
                         (host, left) -> left.minus(one.plan().memory())));
-        return new Room(Collections.unmodifiableSortedMap(free));
+        return new Room(TreePMap.from(free));
     }
 
     /** The same with this much less on {@code host}. */
     public Room without(HostId host, Bytes memory) {
-        SortedMap<HostId, Bytes> less = new TreeMap<>(free);
-        less.computeIfPresent(host, (name, left) -> left.minus(memory));
-        return new Room(Collections.unmodifiableSortedMap(less));
-    }
-
-    /** The same without the hosts that don't match. */
-    public Room only(Predicate<HostId> which) {
-        SortedMap<HostId, Bytes> kept = new TreeMap<>(free);
-        kept.keySet().removeIf(which.negate());
-        return new Room(Collections.unmodifiableSortedMap(kept));
+        return Optional.ofNullable(free.get(host))
+                .map(left -> new Room(free.plus(host, left.minus(memory))))
+                .orElse(this);
     }
 
     /** Whether a vm of this memory fits on the host. */
@@ -55,7 +49,8 @@ public record Room(SortedMap<HostId, Bytes> free) {
     private static boolean takesNewcomers(ZoneState state, HostId host) {
         return state.inventory().isTrusted(host)
                 && !state.inventory().cordoned().containsKey(host)
-                && state.intents().holding(host).isEmpty();
+                && state.intents().holding(host).isEmpty()
+                && Links.carries(state, host);
     }
 
     private static boolean hasArrived(Inventory inventory, Migration migration) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.pcollections.TreePMap;
 
 class FirstFitTest {
     private final Placer placer = new FirstFit();
@@ -39,7 +40,7 @@ class FirstFitTest {
             for (int host = 0; host < random.nextInt(8); host++) {
                 free.put(new HostId("h" + host), Bytes.gibibytes(random.nextInt(32)));
             }
-            Room room = new Room(free);
+            Room room = new Room(TreePMap.from(free));
             HostId source = new HostId("h" + random.nextInt(8));
             Bytes memory = Bytes.gibibytes(1 + random.nextInt(32));
             Optional<HostId> chosen = placer.place(room, source, memory);
@@ -54,6 +55,6 @@ class FirstFitTest {
     private static Room room(Map<String, Long> gibibytes) {
         TreeMap<HostId, Bytes> free = new TreeMap<>();
         gibibytes.forEach((host, count) -> free.put(new HostId(host), Bytes.gibibytes(count)));
-        return new Room(free);
+        return new Room(TreePMap.from(free));
     }
 }

@@ -17,8 +17,10 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Instant;
 import java.util.List;
@@ -88,11 +90,22 @@ class RoomTest {
     }
 
     @Test
-    void hosts_can_be_left_out() {
-        Inventory inventory = Inventory.EMPTY.with(host("h1", 64)).with(host("h2", 64));
-        Room room = Room.of(EMPTY.with(inventory)).only(host -> !host.equals(H1));
+    void a_host_whose_network_card_carries_no_migration_is_not_in_it() {
+        HostFacts h1 = host("h1", 64);
+        HostFacts slow = new HostFacts(H1, h1.memory(), BitsPerSecond.megabits(1), h1.migrationUri(), List.of());
+        Room room = Room.of(EMPTY.with(Inventory.EMPTY.with(slow).with(host("h2", 64))));
         assertThat(room.free()).containsOnlyKeys(H2);
         assertThat(room.fits(H1, Bytes.ZERO)).isFalse();
+    }
+
+    @Test
+    void what_is_promised_is_gone_from_the_host_and_from_no_other() {
+        Room room = Room.of(EMPTY.with(Inventory.EMPTY.with(host("h1", 64)).with(host("h2", 64))));
+        Room less = room.without(H1, Bytes.gibibytes(60));
+        assertThat(less.fits(H1, Bytes.gibibytes(5))).isFalse();
+        assertThat(less.fits(H2, Bytes.gibibytes(64))).isTrue();
+        assertThat(room.fits(H1, Bytes.gibibytes(64))).isTrue();
+        assertThat(room.without(new HostId("h3"), Bytes.ZERO)).isEqualTo(room);
     }
 
     private static MigrationPlanned plan() {
