@@ -3,7 +3,10 @@ package dev.drover.schema.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -121,5 +124,19 @@ class IdsTest {
 
     private static Arguments number(String field, long least, LongFunction<Comparable<?>> make) {
         return Arguments.of(field, least, make);
+    }
+
+    @Test
+    void vms_stand_in_the_order_of_their_texts() {
+        List<VmId> vms = new SplittableRandom(1)
+                .longs(400)
+                .mapToObj(bits -> new VmId(new UUID(bits, Long.rotateLeft(bits, 17))))
+                .toList();
+
+        List<VmId> sorted = vms.stream().sorted().toList();
+
+        assertThat(sorted).isSortedAccordingTo(Comparator.comparing(VmId::toString));
+        assertThat(new VmId(new UUID(1, -1))).isGreaterThan(new VmId(new UUID(1, 1)));
+        assertThat(new VmId(new UUID(1, 1))).isEqualByComparingTo(new VmId(new UUID(1, 1)));
     }
 }
