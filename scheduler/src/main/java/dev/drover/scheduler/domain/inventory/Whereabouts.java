@@ -3,10 +3,7 @@ package dev.drover.scheduler.domain.inventory;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmFacts;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
@@ -23,26 +20,50 @@ public record Whereabouts(PSortedMap<VmId, PSortedSet<HostId>> byVm) {
         return hosts == null ? TreePSet.empty() : hosts;
     }
 
-    /** After the host's vms have become {@code now}. Costs no more than what changed. */
+    /**
+     * After the host's vms have become {@code now}; both lists are in the order of their ids. Only what has changed is
+     * looked up or kept.
+     */
     Whereabouts changed(HostId host, List<VmFacts> before, List<VmFacts> now) {
-        Set<VmId> left = ids(before);
-        Set<VmId> come = ids(now);
-        Set<VmId> stayed = new HashSet<>(left);
-        stayed.retainAll(come);
-        left.removeAll(stayed);
-        come.removeAll(stayed);
         PSortedMap<VmId, PSortedSet<HostId>> after = byVm;
-        for (VmId vm : left) {
-            PSortedSet<HostId> others = of(vm).minus(host);
-            after = others.isEmpty() ? after.minus(vm) : after.plus(vm, others);
-        }
-        for (VmId vm : come) {
-            after = after.plus(vm, of(vm).plus(host));
+        int old = 0;
+        int young = 0;
+        while (old < before.size() || young < now.size()) {
+            int order = order(before, old, now, young);
+            if (order < 0) {
+                after = without(after, before.get(old).vm(), host);
+            } else if (order > 0) {
+                VmId come = now.get(young).vm();
+                after = after.plus(come, of(come).plus(host));
+            }
+            old = order <= 0 ? behind(before, old) : old;
+            young = order >= 0 ? behind(now, young) : young;
         }
         return new Whereabouts(after);
     }
 
-    private static Set<VmId> ids(List<VmFacts> vms) {
-        return vms.stream().map(VmFacts::vm).collect(Collectors.toCollection(HashSet::new));
+    private PSortedMap<VmId, PSortedSet<HostId>> without(
+            PSortedMap<VmId, PSortedSet<HostId>> after, VmId vm, HostId host) {
+        PSortedSet<HostId> others = of(vm).minus(host);
+        return others.isEmpty() ? after.minus(vm) : after.plus(vm, others);
+    }
+
+    /** Which of the two comes first: below 0 the old one, above 0 the young one, 0 if they are the same vm. */
+    private static int order(List<VmFacts> before, int old, List<VmFacts> now, int young) {
+        if (old == before.size()) {
+            return 1;
+        }
+        return young == now.size()
+                ? -1
+                : before.get(old).vm().compareTo(now.get(young).vm());
+    }
+
+    /** The next vm's place, however often a host names this one. */
+    private static int behind(List<VmFacts> vms, int place) {
+        int next = place + 1;
+        while (next < vms.size() && vms.get(next).vm().equals(vms.get(place).vm())) {
+            next++;
+        }
+        return next;
     }
 }
