@@ -28,7 +28,7 @@ final class DeciderBugs {
         return new Workshop() {
             @Override
             public Placer placer() {
-                return (room, source, memory) -> Optional.empty();
+                return (room, reachable, memory) -> Optional.empty();
             }
         };
     }

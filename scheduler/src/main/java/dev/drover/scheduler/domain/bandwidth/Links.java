@@ -3,6 +3,7 @@ package dev.drover.scheduler.domain.bandwidth;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.RackId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.topology.Rack;
@@ -19,8 +20,27 @@ public final class Links {
 
     /** The links that the migration crosses: within a rack its uplink is not one of them. */
     public static List<LinkId> path(ZoneState state, Migration migration) {
-        HostId source = migration.plan().source();
-        HostId destination = migration.plan().destination();
+        return path(state, migration.plan().source(), migration.plan().destination());
+    }
+
+    /** The first link on the way that carries no migration, however slow. */
+    public static Optional<LinkId> tooNarrow(ZoneState state, HostId source, HostId destination) {
+        return path(state, source, destination).stream()
+                .filter(link -> !carries(state, link))
+                .findFirst();
+    }
+
+    /** Whether the link carries any migration at all. */
+    public static boolean carries(ZoneState state, LinkId link) {
+        return slots(state, state.rules().policy().orElseGet(ZonePolicy::standard), link) > 0;
+    }
+
+    /** How many migrations the link carries, if each gets no more than the smallest rate. */
+    public static long slots(ZoneState state, ZonePolicy policy, LinkId link) {
+        return usable(raw(state, link), policy).value() / policy.quantum().value();
+    }
+
+    private static List<LinkId> path(ZoneState state, HostId source, HostId destination) {
         List<LinkId> path = new ArrayList<>(List.of(LinkId.outOf(source), LinkId.into(destination)));
         Optional<Rack> from = state.rules().topology().rackOf(source);
         Optional<Rack> to = state.rules().topology().rackOf(destination);
@@ -40,21 +60,6 @@ public final class Links {
         return capacity;
     }
 
-    /** How many migrations the host's card carries each way, if each gets no more than the smallest rate. */
-    public static long slots(ZoneState state, ZonePolicy policy, HostId host) {
-        return slots(state, policy, LinkId.outOf(host));
-    }
-
-    /** The same of any link. */
-    public static long slots(ZoneState state, ZonePolicy policy, LinkId link) {
-        return usable(raw(state, link), policy).value() / policy.quantum().value();
-    }
-
-    /** Whether the host's card carries any migration at all. */
-    public static boolean carries(ZoneState state, HostId host) {
-        return slots(state, state.rules().policy().orElseGet(ZonePolicy::standard), host) > 0;
-    }
-
     private static BitsPerSecond raw(ZoneState state, LinkId link) {
         return switch (link.kind()) {
             case HOST ->
@@ -63,10 +68,10 @@ public final class Links {
                         .map(HostFacts::nic)
                         .orElse(BitsPerSecond.ZERO);
             case RACK ->
-                state.rules().topology().racks().stream()
-                        .filter(rack -> rack.rack().value().equals(link.owner()))
+                state.rules()
+                        .topology()
+                        .rack(new RackId(link.owner()))
                         .map(rack -> link.direction() == LinkId.Direction.TX ? rack.uplinkTx() : rack.uplinkRx())
-                        .findFirst()
                         .orElse(BitsPerSecond.ZERO);
         };
     }

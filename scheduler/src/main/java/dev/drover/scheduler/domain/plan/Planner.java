@@ -8,10 +8,12 @@ import dev.drover.scheduler.domain.plan.Undecided.Wish;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.unit.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Proposes a destination for every vm that a task wants moved, or says that there is none. Pure: it looks at one state
@@ -47,12 +49,15 @@ public final class Planner {
     }
 
     private Optional<HostId> destination(ZoneState state, Room room, Wish wish) {
-        if (wish.vm().state() != VmState.RUNNING || !Links.carries(state, wish.source())) {
+        if (wish.vm().state() != VmState.RUNNING) {
             return Optional.empty();
         }
+        Bytes memory = wish.vm().memory();
+        Predicate<HostId> reachable = host -> !host.equals(wish.source())
+                && Links.tooNarrow(state, wish.source(), host).isEmpty();
         return wish.destination().isPresent()
-                ? wish.destination().filter(host -> room.fits(host, wish.vm().memory()))
-                : placer.place(room, wish.source(), wish.vm().memory());
+                ? wish.destination().filter(host -> room.fits(host, memory)).filter(reachable)
+                : placer.place(room, reachable, memory);
     }
 
     private static Item item(Wish wish, Optional<HostId> destination) {

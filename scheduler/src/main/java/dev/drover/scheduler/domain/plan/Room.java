@@ -1,6 +1,5 @@
 package dev.drover.scheduler.domain.plan;
 
-import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.scheduler.domain.inventory.Inventory;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.state.ZoneState;
@@ -49,8 +48,7 @@ public record Room(PSortedMap<HostId, Bytes> free) {
     private static boolean takesNewcomers(ZoneState state, HostId host) {
         return state.inventory().isTrusted(host)
                 && !state.inventory().cordoned().containsKey(host)
-                && state.intents().holding(host).isEmpty()
-                && Links.carries(state, host);
+                && state.intents().holding(host).isEmpty();
     }
 
     private static boolean hasArrived(Inventory inventory, Migration migration) {

@@ -1,9 +1,11 @@
 package dev.drover.scheduler.domain.zone;
 
+import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
+import java.util.List;
 import java.util.Optional;
 
 /** What stands against a move as things are, in words for an operator. Knows nothing of how a planner thinks. */
@@ -19,15 +21,23 @@ final class Obstacles {
             case MIGRATED_AWAY ->
                 Optional.of(name + " migrated away without Drover and left its definition behind; undefine it");
             case RUNNING, INCOMING ->
-                Optional.of(source)
-                        .filter(host -> Links.slots(turn.state(), turn.policy(), host) == 0)
-                        .map(host ->
-                                name + " can't leave: the network card of " + host + " is too slow to migrate over");
+                Optional.of(LinkId.outOf(source))
+                        .filter(card -> !Links.carries(turn.state(), card))
+                        .map(card -> name + " can't leave: " + tooSlow(card));
         };
     }
 
     /** Why it can't come to {@code destination}. */
     static Optional<String> arriving(Turn turn, Claims claims, VmFacts vm, HostId source, HostId destination) {
+        return unwelcome(turn, claims, vm, source, destination).or(() -> unreachable(turn, source, destination));
+    }
+
+    /** Why nothing can be sent from one to the other, which both stand ready. */
+    static Optional<String> unreachable(Turn turn, HostId source, HostId destination) {
+        return Links.tooNarrow(turn.state(), source, destination).map(Obstacles::tooSlow);
+    }
+
+    private static Optional<String> unwelcome(Turn turn, Claims claims, VmFacts vm, HostId source, HostId destination) {
         Optional<HostFacts> host = turn.state().inventory().host(destination);
         if (host.isEmpty()) {
             return Optional.of("host " + destination + " is not known");
@@ -44,9 +54,6 @@ final class Obstacles {
         if (turn.state().intents().holding(destination).isPresent()) {
             return Optional.of(destination + " is evacuated");
         }
-        if (Links.slots(turn.state(), turn.policy(), destination) == 0) {
-            return Optional.of("the network card of " + destination + " is too slow to migrate over");
-        }
         return claims.leave(host.get(), vm)
                 ? Optional.empty()
                 : Optional.of(destination + " has too little memory left");
@@ -59,11 +66,26 @@ final class Obstacles {
         if (destination.isPresent()) {
             return arriving(turn, claims, vm, source, destination.get()).map(why -> name + " can't go there: " + why);
         }
-        boolean nowhere = turn.state().inventory().hosts().keySet().stream()
-                .noneMatch(host -> arriving(turn, claims, vm, source, host).isEmpty());
-        return nowhere
-                ? Optional.of(
-                        name + " fits on no other host: it needs " + vm.memory().value() + " bytes")
-                : Optional.empty();
+        List<HostId> welcoming = turn.state().inventory().hosts().keySet().stream()
+                .filter(host -> unwelcome(turn, claims, vm, source, host).isEmpty())
+                .toList();
+        if (welcoming.isEmpty()) {
+            return Optional.of(
+                    name + " fits on no other host: it needs " + vm.memory().value() + " bytes");
+        }
+        boolean reachable = welcoming.stream()
+                .anyMatch(host -> unreachable(turn, source, host).isEmpty());
+        return reachable
+                ? Optional.empty()
+                : unreachable(turn, source, welcoming.getFirst())
+                        .map(why -> name + " reaches no host that has room for it: " + why);
+    }
+
+    private static String tooSlow(LinkId link) {
+        String what = switch (link.kind()) {
+            case HOST -> "network card of ";
+            case RACK -> "uplink of rack ";
+        };
+        return "the " + what + link.owner() + " is too slow to migrate over";
     }
 }

@@ -45,11 +45,12 @@ final class WithdrawStep {
         if (turn.state().inventory().host(destination).isEmpty()) {
             return Optional.of("its destination " + destination + " was forgotten");
         }
-        return turn.state()
-                .intents()
-                .task(migration.plan().intent())
-                .filter(task -> isTooLate(turn, task))
-                .map(task -> "the window of intent " + task.id() + " is closed");
+        return Obstacles.unreachable(turn, migration.plan().source(), destination)
+                .or(() -> turn.state()
+                        .intents()
+                        .task(migration.plan().intent())
+                        .filter(task -> isTooLate(turn, task))
+                        .map(task -> "the window of intent " + task.id() + " is closed"));
     }
 
     private static boolean isTooLate(Turn turn, Task task) {

@@ -17,10 +17,8 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
-import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
-import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Instant;
 import java.util.List;
@@ -87,15 +85,6 @@ class RoomTest {
                 .evolve(new HostCordoned(H1, new IntentId("cordon")))
                 .evolve(new HostQuarantined(new HostId("h3"), "its clock is fast"));
         assertThat(Room.of(EMPTY.with(inventory)).free()).containsOnlyKeys(H2);
-    }
-
-    @Test
-    void a_host_whose_network_card_carries_no_migration_is_not_in_it() {
-        HostFacts h1 = host("h1", 64);
-        HostFacts slow = new HostFacts(H1, h1.memory(), BitsPerSecond.megabits(1), h1.migrationUri(), List.of());
-        Room room = Room.of(EMPTY.with(Inventory.EMPTY.with(slow).with(host("h2", 64))));
-        assertThat(room.free()).containsOnlyKeys(H2);
-        assertThat(room.fits(H1, Bytes.ZERO)).isFalse();
     }
 
     @Test

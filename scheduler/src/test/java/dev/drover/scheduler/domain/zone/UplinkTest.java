@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.event.TopologyChanged;
+import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.RackId;
@@ -88,6 +89,45 @@ class UplinkTest {
                         new IntentId("less"), ZonePolicy.standard().withLinkShare(40))))
                 .when(settle());
         assertThat(zone.granted(vm(1))).isEqualTo(mebibytes(200));
+    }
+
+    @Test
+    void an_uplink_that_carries_nothing_is_named_to_those_who_wait_for_it() {
+        ZoneScenario zone = twoRacks(new BitsPerSecond(1_000_000), NIC);
+        assertThat(zone.state().migrations().active()).isEmpty();
+        assertThat(zone.lastEvents()).contains(blocked("drain-1", 1), blocked("drain-3", 2));
+    }
+
+    @Test
+    void a_host_behind_such_an_uplink_is_no_place_while_there_is_another() {
+        ZoneScenario zone = zone().given(
+                        new TopologyChanged(new Topology(List.of(
+                                rack("r1", new BitsPerSecond(1_000_000), NIC, "h1", "h3"),
+                                rack("r2", NIC, NIC, "h2")))),
+                        known(host("h1", 64, running(1, 4))),
+                        known(host("h2", 64)),
+                        known(host("h3", 64)))
+                .when(asked(evacuate("drain-1", "h1")))
+                .when(settle());
+        assertThat(zone.moving(vm(1)).plan().destination()).isEqualTo(Fleet.id("h3"));
+    }
+
+    @Test
+    void what_waits_for_an_uplink_that_now_carries_nothing_is_taken_back_and_told_why() {
+        ZoneScenario zone = twoRacks(mebibytes(2), mebibytes(1_000));
+        assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
+        zone.when(asked(new ChangeTopology(new IntentId("cut"), racks(new BitsPerSecond(1_000_000), NIC))))
+                .when(settle());
+        assertThat(zone.state().migrations().of(vm(2))).isEmpty();
+        assertThat(zone.when(settle()).lastEvents()).contains(blocked("drain-3", 2));
+    }
+
+    private static VmBlocked blocked(String intent, int vm) {
+        return new VmBlocked(
+                new IntentId(intent),
+                vm(vm),
+                "vm-" + vm
+                        + " reaches no host that has room for it: the uplink of rack r1 is too slow to migrate over");
     }
 
     private static ZoneScenario twoRacks(BitsPerSecond out, BitsPerSecond in) {
