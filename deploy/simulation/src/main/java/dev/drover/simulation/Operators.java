@@ -33,6 +33,8 @@ import java.util.UUID;
 
 /** Who writes to the inbox but agents: operators, and what nobody should have sent. */
 final class Operators {
+    private static final byte[] SELF_CANCELLED =
+            "{\"intent\":\"malformed\",\"target\":\"malformed\"}".getBytes(StandardCharsets.UTF_8);
     private static final Actor ANNA = Actor.operator("anna");
 
     private final VirtualTime time;
@@ -44,8 +46,13 @@ final class Operators {
         this.chance = chance;
     }
 
-    void ask(SimTopics topics, IntentPlan plan) {
-        topics.tell(message(topics, intent(plan)));
+    void ask(SimTopics topics, Orders orders, IntentPlan plan) {
+        orders.of(new IntentId(plan.id()), plan.wish()).forEach(intent -> topics.tell(message(topics, intent)));
+    }
+
+    /** Faults have stopped, and operators take back whatever would keep things from coming to their end. */
+    void putRight(SimTopics topics, Orders orders) {
+        orders.putRight(topics.zone() + "-right-" + ++sent).forEach(intent -> topics.tell(message(topics, intent)));
     }
 
     void sendGarbage(SimTopics topics) {
@@ -60,11 +67,14 @@ final class Operators {
     void sendMalformed(SimTopics topics) {
         IntentMessage sound = message(topics, EvacuateHosts.of(new IntentId("malformed-" + sent), new HostId("h")));
         byte[] body = "{\"intent\":\"malformed\",\"host\":\"h\"}".getBytes(StandardCharsets.UTF_8);
-        switch (chance.between(1, 5)) {
+        switch (chance.between(1, 8)) {
             case 1 -> topics.tellTampered(sound, "ce_typeversion", "99", body);
             case 2 -> topics.tellTampered(sound, "ce_type", "dev.drover.intent.unheard-of", body);
             case 3 -> topics.tellTampered(sound, "ce_id", "", body);
             case 4 -> topics.tellTampered(sound, "none", "", "{\"intent\":\"x\"".getBytes(StandardCharsets.UTF_8));
+            case 5 -> topics.tellTampered(sound, "ce_type", "dev.drover.intent.cancel-intent", SELF_CANCELLED);
+            case 6 -> topics.tellTampered(sound, "ce_type", "dev.drover.intent.migrate-vm", body);
+            case 7 -> topics.tellTampered(sound, "ce_type", "dev.drover.intent.change-policy", body);
             default -> topics.tellTampered(sound, "none", "", "{\"wish\":1}".getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -80,12 +90,6 @@ final class Operators {
                 new SourceReleased(migration, Attempt.FIRST)));
         ReportMark mark = new ReportMark(host, new Incarnation(1), new Sequence(++sent));
         topics.tell(new ReportMessage(head(topics, "strange-" + sent, Actor.host(host)), mark, report));
-    }
-
-    private static Intent intent(IntentPlan plan) {
-        return switch (plan.kind()) {
-            case EVACUATE_HOST -> EvacuateHosts.of(new IntentId(plan.id()), new HostId(plan.host()));
-        };
     }
 
     private IntentMessage message(SimTopics topics, Intent intent) {

@@ -3,9 +3,11 @@ package dev.drover.simulation;
 import dev.drover.simulation.promise.Promise;
 import dev.drover.simulation.promise.Promises;
 import dev.drover.simulation.promise.Truth;
+import dev.drover.simulation.scenario.PolicyPlan;
 import dev.drover.simulation.scenario.Scenario;
 import dev.drover.simulation.scenario.Scenarios;
 import dev.drover.simulation.scenario.VmPlan;
+import dev.drover.simulation.scenario.Wish;
 import dev.drover.simulation.time.VirtualTime;
 import dev.drover.simulation.witness.Happening;
 import dev.drover.simulation.witness.Onlooker;
@@ -14,9 +16,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One run: production's scheduler and the agents' judgement in a world of virtual time, on one thread. Faults for a
@@ -27,6 +31,7 @@ public final class Simulation {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -85,7 +90,12 @@ public final class Simulation {
 
     private void settle() {
         Instant limit = time.now().plus(longest());
+        Instant nextLook = time.now();
         while (!world.toDo().isEmpty() && time.now().isBefore(limit)) {
+            if (!time.now().isBefore(nextLook)) {
+                world.putRight();
+                nextLook = time.now().plus(LOOK);
+            }
             time.passUntil(time.now().plus(SLICE));
         }
         time.passUntil(time.now().plus(SLICE));
@@ -99,13 +109,27 @@ public final class Simulation {
                 .flatMap(zone -> zone.hosts().stream())
                 .flatMap(host -> host.vms().stream())
                 .toList();
-        Duration attempt = Duration.ofSeconds(scenario.policy().giveUpAfterSeconds()
-                + scenario.policy().commandLifeSeconds()
-                + 4L * scenario.policy().askAfterSeconds()
-                + scenario.policy().retryAfterSeconds());
-        Duration oneByOne =
-                attempt.multipliedBy((long) vms.size() * scenario.policy().attempts());
+        Duration oneByOne = policies()
+                .map(policy -> attempt(policy).multipliedBy((long) vms.size() * policy.attempts()))
+                .max(Comparator.naturalOrder())
+                .orElse(LONGEST);
         return oneByOne.compareTo(LONGEST) > 0 ? LONGEST : oneByOne.plus(GRACE);
+    }
+
+    private Stream<PolicyPlan> policies() {
+        return Stream.concat(
+                Stream.of(scenario.policy()),
+                scenario.intents().stream()
+                        .flatMap(plan -> plan.wish() instanceof Wish.Policy policy
+                                ? Stream.of(policy.figures())
+                                : Stream.empty()));
+    }
+
+    private static Duration attempt(PolicyPlan policy) {
+        return Duration.ofSeconds(policy.giveUpAfterSeconds()
+                + policy.commandLifeSeconds()
+                + 4L * policy.askAfterSeconds()
+                + policy.retryAfterSeconds());
     }
 
     private void saw(Happening happening) {

@@ -33,18 +33,21 @@ final class World {
     private final VirtualTime time;
     private final Fleet fleet;
     private final TreeMap<ZoneId, SimTopics> topics = new TreeMap<>();
+    private final TreeMap<ZoneId, Watch> watches = new TreeMap<>();
     private final TreeMap<ZoneId, Long> answered = new TreeMap<>();
     private final List<SimAgent> agents = new ArrayList<>();
     private final List<SimNode> nodes;
     private final SimGroup group;
     private final Mischief mischief;
+    private final Operators operators;
+    private final Hands hands;
 
     World(Scenario scenario, VirtualTime time, Witness witness, MessageDigest digest, Parts parts) {
         this.scenario = scenario;
         this.time = time;
         Chance chance = Chance.of(scenario.seed());
         this.fleet = new Fleet(scenario, time, chance.concerning("fleet"), witness);
-        Operators operators = new Operators(time, chance.concerning("operators"));
+        this.operators = new Operators(time, chance.concerning("operators"));
         scenario.zones().forEach(zone -> topics.put(zone.zone(), new SimTopics(zone.zone(), witness, digest)));
         this.nodes = IntStream.rangeClosed(1, scenario.nodes())
                 .mapToObj(Scenarios::node)
@@ -66,13 +69,14 @@ final class World {
                                 chance.concerning(host.name()),
                                 witness,
                                 parts.habits()))));
+        this.hands = new Hands(fleet, agents);
         this.group = new SimGroup(nodes, List.copyOf(topics.values()), time, chance.concerning("group"));
         this.mischief = new Mischief(time, chance.concerning("mischief"), fleet, group, operators);
         scenario.faults().forEach(fault -> time.in(fault.after(), () -> happen(fault)));
         scenario.intents()
                 .forEach(plan -> time.in(
                         Duration.ofMillis(plan.atMs()),
-                        () -> topics(plan.zone()).ifPresent(zone -> operators.ask(zone, plan))));
+                        () -> topics(plan.zone()).ifPresent(zone -> operators.ask(zone, orders(zone), plan))));
     }
 
     Fleet fleet() {
@@ -83,8 +87,9 @@ final class World {
         return mischief.happened();
     }
 
-    /** How far each zone's inbox was answered. */
+    /** How far each zone's inbox was answered, and what operators can read there. */
     void saw(Happening.Committed committed) {
+        watch(committed.zone()).read(committed.events());
         committed
                 .readUpTo()
                 .map(InboxOffset::value)
@@ -107,6 +112,11 @@ final class World {
             agent.machine().skew(Duration.ZERO);
             agent.heal();
         });
+    }
+
+    /** Operators look whether anything waits for them. */
+    void putRight() {
+        topics.values().forEach(zone -> operators.putRight(zone, orders(zone)));
     }
 
     /** What agents still hold on to. */
@@ -158,6 +168,14 @@ final class World {
                         .filter(agent -> agent.host().value().equals(fault.target()))
                         .forEach(agent -> mischief.happenTo(agent, fault));
         }
+    }
+
+    private Orders orders(SimTopics zone) {
+        return new Orders(watch(zone.zone()), hands);
+    }
+
+    private Watch watch(ZoneId zone) {
+        return watches.computeIfAbsent(zone, unused -> new Watch());
     }
 
     private Optional<SimTopics> topics(String zone) {

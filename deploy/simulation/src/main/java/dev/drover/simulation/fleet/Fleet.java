@@ -156,6 +156,22 @@ public final class Fleet {
         }
     }
 
+    /** Destroys a guest wherever it is, and removes it; false when it migrates, or is half-way. */
+    public boolean destroy(VmId vm) {
+        List<SimHost> there = hosts.values().stream()
+                .filter(host -> host.find(vm).isPresent())
+                .toList();
+        boolean moves = jobs.containsKey(vm)
+                || there.stream().anyMatch(host -> host.state(vm).equals(Optional.of(VmState.INCOMING)));
+        if (moves) {
+            return false;
+        }
+        witness.saw(new Happening.Destroyed(vm));
+        there.forEach(host -> host.remove(vm));
+        moved(there.stream().map(SimHost::host).toList());
+        return true;
+    }
+
     /** Pauses a guest by hand that runs and does not migrate; empty when there is none. */
     public Optional<VmId> pauseSomebody(HostId host) {
         Optional<VmFacts> guest = at(host).facts().vms().stream()

@@ -26,8 +26,10 @@ record Course(MigrationPlanned plan, boolean sending, boolean waiting, boolean o
         return new Course(plan, false, waiting, over, BitsPerSecond.ZERO);
     }
 
-    Course unresolved() {
-        return new Course(plan, false, true, over, BitsPerSecond.ZERO);
+    Course unresolved(boolean maySend) {
+        return maySend
+                ? new Course(plan, sending, true, over, rate)
+                : new Course(plan, false, true, over, BitsPerSecond.ZERO);
     }
 
     Course ended() {

@@ -2,9 +2,13 @@ package dev.drover.simulation.promise;
 
 import dev.drover.schema.event.HostsReleased;
 import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentCancelRequested;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentEvent;
+import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.message.IntentMessage;
@@ -13,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** I9: each intent is answered once, and one that is accepted ends once; nothing comes after. */
+/** I9: each intent is answered once, and one that is accepted ends once, as cancelled when it was; nothing comes after. */
 final class EachIntentEndsOnce implements Promise {
     private final TreeMap<Asked, Stage> intents = new TreeMap<>();
 
@@ -28,6 +32,7 @@ final class EachIntentEndsOnce implements Promise {
     private enum Stage {
         ASKED,
         ACCEPTED,
+        CANCELLING,
         REFUSED,
         ENDED
     }
@@ -55,7 +60,7 @@ final class EachIntentEndsOnce implements Promise {
             case Happening.Ended ended
             when ended.quiet() ->
                 intents.forEach((asked, stage) -> {
-                    if (stage == Stage.ASKED || stage == Stage.ACCEPTED) {
+                    if (stage == Stage.ASKED || stage == Stage.ACCEPTED || stage == Stage.CANCELLING) {
                         broken.add("in the end " + asked.intent() + " is no more than " + stage);
                     }
                 });
@@ -67,17 +72,22 @@ final class EachIntentEndsOnce implements Promise {
     private void step(ZoneId zone, IntentEvent event, List<String> broken) {
         Asked asked = new Asked(zone, event.intent());
         Stage before = intents.getOrDefault(asked, Stage.ASKED);
-        Stage needed = switch (event) {
-            case IntentAccepted accepted -> Stage.ASKED;
-            case IntentRefused refused -> Stage.ASKED;
-            case HostsReleased released -> Stage.ENDED;
-            default -> Stage.ACCEPTED;
+        boolean fits = switch (event) {
+            case IntentAccepted accepted -> before == Stage.ASKED;
+            case IntentRefused refused -> before == Stage.ASKED;
+            case HostsReleased released -> before == Stage.ENDED;
+            case IntentEnded ended ->
+                before == (ended.outcome() == IntentOutcome.CANCELLED ? Stage.CANCELLING : Stage.ACCEPTED);
+            case IntentOverdue overdue -> before == Stage.ACCEPTED || before == Stage.CANCELLING;
+            case VmBlocked blocked -> before == Stage.ACCEPTED || before == Stage.CANCELLING;
+            default -> before == Stage.ACCEPTED;
         };
-        if (before != needed) {
+        if (!fits) {
             broken.add(event.intent() + " is " + before + ", and now: " + event);
         }
         switch (event) {
             case IntentAccepted accepted -> intents.put(asked, Stage.ACCEPTED);
+            case IntentCancelRequested cancelled -> intents.put(asked, Stage.CANCELLING);
             case IntentRefused refused -> intents.put(asked, Stage.REFUSED);
             case IntentEnded ended -> intents.put(asked, Stage.ENDED);
             default -> {}

@@ -1,5 +1,11 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.HostCordoned;
+import dev.drover.schema.event.HostForgotten;
+import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.HostQuarantined;
+import dev.drover.schema.event.HostTrusted;
+import dev.drover.schema.event.HostUncordoned;
 import dev.drover.schema.event.HostsReleased;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationAttemptFailed;
@@ -13,15 +19,19 @@ import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.RateGranted;
+import dev.drover.schema.event.TopologyChanged;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.EvacuationTarget;
+import dev.drover.schema.topology.Topology;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -29,6 +39,10 @@ import java.util.stream.Stream;
 final class Ledger {
     private final TreeMap<MigrationId, Course> courses = new TreeMap<>();
     private final TreeMap<IntentId, List<HostId>> draining = new TreeMap<>();
+    private final Set<HostId> known = new TreeSet<>();
+    private final Set<HostId> closed = new TreeSet<>();
+    private final Set<HostId> untrusted = new TreeSet<>();
+    private Topology topology = Topology.EMPTY;
 
     /** The next event. */
     void add(ZoneEvent event) {
@@ -41,13 +55,20 @@ final class Ledger {
             case MigrationStayed stayed -> change(stayed.migration(), Course::resting);
             case MigrationSucceeded succeeded -> change(succeeded.migration(), Course::ended);
             case MigrationFailed failed -> change(failed.migration(), Course::ended);
-            case MigrationUnresolved unresolved -> change(unresolved.migration(), Course::unresolved);
+            case MigrationUnresolved unresolved ->
+                change(unresolved.migration(), course -> course.unresolved(unresolved.maySend()));
             case MigrationResolved resolved -> change(resolved.migration(), Course::ended);
             case MigrationCancelled cancelled -> change(cancelled.migration(), Course::ended);
+            case TopologyChanged changed -> topology = changed.topology();
+            case HostInventoryRecorded recorded -> known.add(recorded.host());
+            case HostForgotten forgotten -> forget(forgotten.host());
+            case HostCordoned cordoned -> closed.add(cordoned.host());
+            case HostUncordoned uncordoned -> closed.remove(uncordoned.host());
+            case HostQuarantined quarantined -> untrusted.add(quarantined.host());
+            case HostTrusted trusted -> untrusted.remove(trusted.host());
             case IntentAccepted accepted -> {
-                if (accepted.accepted() instanceof EvacuateHosts evacuate
-                        && evacuate.target() instanceof EvacuationTarget.Hosts hosts) {
-                    draining.put(evacuate.intent(), hosts.hosts());
+                if (accepted.accepted() instanceof EvacuateHosts evacuate) {
+                    draining.put(evacuate.intent(), hosts(evacuate.target()));
                 }
             }
             case HostsReleased released -> draining.remove(released.intent());
@@ -86,6 +107,38 @@ final class Ledger {
     /** The hosts that the intent empties, from when it is accepted until they are released. */
     List<HostId> drains(IntentId intent) {
         return draining.getOrDefault(intent, List.of());
+    }
+
+    /** Whether an operator lets no vm come there. */
+    boolean isCordoned(HostId host) {
+        return closed.contains(host);
+    }
+
+    /** Whether its clock is not to be trusted. */
+    boolean isQuarantined(HostId host) {
+        return untrusted.contains(host);
+    }
+
+    /** The intent that the migration serves. */
+    Optional<IntentId> intentOf(MigrationId migration) {
+        return find(migration).map(course -> course.plan().intent());
+    }
+
+    private List<HostId> hosts(EvacuationTarget target) {
+        return switch (target) {
+            case EvacuationTarget.Hosts hosts -> hosts.hosts();
+            case EvacuationTarget.WholeRack whole ->
+                topology.rack(whole.rack()).stream()
+                        .flatMap(rack -> rack.hosts().stream())
+                        .filter(known::contains)
+                        .toList();
+        };
+    }
+
+    private void forget(HostId host) {
+        known.remove(host);
+        closed.remove(host);
+        untrusted.remove(host);
     }
 
     private void change(MigrationId migration, UnaryOperator<Course> change) {

@@ -6,19 +6,32 @@ import dev.drover.simulation.scenario.HostPlan;
 import dev.drover.simulation.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is sent over each host's network card, each way, against what migrations may use of it. */
 final class LinkLoad {
-    private final TreeMap<HostId, Long> usable = new TreeMap<>();
+    private final SortedMap<HostId, Long> capacity;
     private final TreeMap<String, Long> load = new TreeMap<>();
 
+    private LinkLoad(SortedMap<HostId, Long> capacity) {
+        this.capacity = capacity;
+    }
+
     LinkLoad(Scenario scenario) {
+        this(new TreeMap<>());
         scenario.zones().stream()
                 .flatMap(zone -> zone.hosts().stream())
                 .map(HostPlan::facts)
-                .forEach(host -> usable.put(
-                        host.host(), scenario.policy().usable(host.nic()).value()));
+                .forEach(host -> capacity.put(host.host(), host.nic().value()));
+    }
+
+    /** The same, of the two links of a migration alone. */
+    List<String> overloaded(String what, int percent, HostId source, HostId destination) {
+        LinkLoad both = new LinkLoad(capacity);
+        both.load.put(source + ".tx", load.getOrDefault(source + ".tx", 0L));
+        both.load.put(destination + ".rx", load.getOrDefault(destination + ".rx", 0L));
+        return both.overloaded(what, percent);
     }
 
     void clear() {
@@ -30,12 +43,12 @@ final class LinkLoad {
         load.merge(destination + ".rx", rate.value(), Long::sum);
     }
 
-    /** The links with more on them than migrations may use. */
-    List<String> overloaded(String what) {
+    /** The links with more on them than migrations may use, which is this part of each. */
+    List<String> overloaded(String what, int percent) {
         List<String> broken = new ArrayList<>();
         load.forEach((link, sum) -> {
             HostId host = new HostId(link.substring(0, link.length() - 3));
-            long cap = usable.getOrDefault(host, 0L);
+            long cap = capacity.getOrDefault(host, 0L) / 100 * percent;
             if (sum > cap) {
                 broken.add(sum + " bit/s are " + what + " on " + link + ", migrations may use " + cap);
             }

@@ -1,5 +1,6 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.simulation.fleet.Fleet;
 import dev.drover.simulation.witness.Happening;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.List;
 final class LinksAreNotOverrun implements Promise {
     private final Fleet fleet;
     private final LinkLoad load;
+    private final Limits limits;
 
     LinksAreNotOverrun(Truth truth) {
         this.fleet = truth.fleet();
         this.load = new LinkLoad(truth.scenario());
+        this.limits = new Limits(truth.scenario().policy());
     }
 
     @Override
@@ -21,11 +24,17 @@ final class LinksAreNotOverrun implements Promise {
 
     @Override
     public List<String> brokenBy(Happening happening) {
-        if (!(happening instanceof Happening.Moved)) {
-            return List.of();
-        }
-        load.clear();
-        fleet.jobs().forEach(job -> load.add(job.source(), job.destination(), job.rate()));
-        return load.overloaded("sent");
+        return switch (happening) {
+            case Happening.Committed committed -> {
+                committed.events().forEach(event -> limits.add(committed.zone(), event.event()));
+                yield List.of();
+            }
+            case Happening.Moved moved -> {
+                load.clear();
+                fleet.jobs().forEach(job -> load.add(job.source(), job.destination(), job.rate()));
+                yield load.overloaded("sent", limits.most(ZonePolicy::linkSharePercent));
+            }
+            default -> List.of();
+        };
     }
 }

@@ -1,11 +1,17 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationUnresolved;
+import dev.drover.schema.event.VmForgotten;
+import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.message.EventMessage;
 import dev.drover.simulation.fleet.Fleet;
 import dev.drover.simulation.scenario.VmPlan;
 import dev.drover.simulation.witness.Happening;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,19 +51,44 @@ final class NoVmIsLost implements Promise {
                 alive.remove(lost.vm());
                 yield List.of();
             }
-            case Happening.Committed committed -> {
-                committed.events().forEach(event -> {
-                    ledgers.of(committed.zone()).add(event.event());
-                    if (event.event() instanceof MigrationUnresolved unresolved) {
-                        ledgers.of(committed.zone())
-                                .find(unresolved.migration())
-                                .ifPresent(course -> named.add(course.vm()));
-                    }
-                });
+            case Happening.Destroyed destroyed -> {
+                alive.remove(destroyed.vm());
+                ranAtFirst.remove(destroyed.vm());
                 yield List.of();
+            }
+            case Happening.Committed committed -> {
+                List<String> broken = new ArrayList<>();
+                Ledger ledger = ledgers.of(committed.zone());
+                for (EventMessage event : committed.events()) {
+                    ledger.add(event.event());
+                    name(ledger, event.event());
+                    givenUp(ledger, event.event()).ifPresent(broken::add);
+                }
+                yield broken;
             }
             case Happening.Ended ended when ended.quiet() -> unnamed();
             default -> List.of();
+        };
+    }
+
+    private void name(Ledger ledger, ZoneEvent event) {
+        if (event instanceof MigrationUnresolved unresolved) {
+            ledger.find(unresolved.migration()).ifPresent(course -> named.add(course.vm()));
+        }
+    }
+
+    /** Nobody may write off a guest that lives. */
+    private Optional<String> givenUp(Ledger ledger, ZoneEvent event) {
+        return switch (event) {
+            case MigrationResolved resolved
+            when resolved.verdict() == OperatorVerdict.LOST ->
+                ledger.find(resolved.migration())
+                        .map(Course::vm)
+                        .filter(this::isAlive)
+                        .map(vm -> resolved.migration() + " is resolved as lost, and vm " + vm + " is alive");
+            case VmForgotten forgotten
+            when isAlive(forgotten.vm()) -> Optional.of("vm " + forgotten.vm() + " is forgotten, and is alive");
+            default -> Optional.empty();
         };
     }
 

@@ -1,7 +1,10 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.MigrationDispatched;
+import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
-import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.simulation.fleet.SimJob;
 import dev.drover.simulation.witness.Happening;
 import java.util.ArrayList;
@@ -13,9 +16,11 @@ import java.util.function.Function;
 final class ParallelLimitsHold implements Promise {
     private final Truth truth;
     private final Ledgers ledgers = new Ledgers();
+    private final Limits limits;
 
     ParallelLimitsHold(Truth truth) {
         this.truth = truth;
+        this.limits = new Limits(truth.scenario().policy());
     }
 
     @Override
@@ -29,41 +34,41 @@ final class ParallelLimitsHold implements Promise {
         switch (happening) {
             case Happening.Moved moved -> {
                 List<SimJob> jobs = truth.fleet().jobs();
-                beyond(
-                        broken,
-                        "jobs leave",
-                        jobs,
-                        SimJob::source,
-                        truth.scenario().policy().parallelOut());
-                beyond(
-                        broken,
-                        "jobs come to",
-                        jobs,
-                        SimJob::destination,
-                        truth.scenario().policy().parallelIn());
+                beyond(broken, "jobs leave", jobs, SimJob::source, limits.most(ZonePolicy::parallelOut));
+                beyond(broken, "jobs come to", jobs, SimJob::destination, limits.most(ZonePolicy::parallelIn));
             }
-            case Happening.Committed committed -> {
-                Ledger ledger = ledgers.of(committed.zone());
-                for (EventMessage event : committed.events()) {
-                    ledger.add(event.event());
-                    List<Course> sent = ledger.sending();
-                    beyond(
-                            broken,
-                            "are sent from",
-                            sent,
-                            Course::source,
-                            truth.scenario().policy().parallelOut());
-                    beyond(
-                            broken,
-                            "are sent to",
-                            sent,
-                            Course::destination,
-                            truth.scenario().policy().parallelIn());
-                }
-            }
+            case Happening.Committed committed ->
+                committed.events().forEach(event -> check(committed.zone(), event.event(), broken));
             default -> {}
         }
         return broken;
+    }
+
+    private void check(ZoneId zone, ZoneEvent event, List<String> broken) {
+        Ledger ledger = ledgers.of(zone);
+        ledger.add(event);
+        limits.add(zone, event);
+        if (event instanceof MigrationDispatched sent) {
+            Course begun = ledger.find(sent.migration()).orElseThrow();
+            List<Course> out = ledger.sending().stream()
+                    .filter(course -> course.source().equals(begun.source()))
+                    .toList();
+            List<Course> in = ledger.sending().stream()
+                    .filter(course -> course.destination().equals(begun.destination()))
+                    .toList();
+            beyond(
+                    broken,
+                    "are sent from",
+                    out,
+                    Course::source,
+                    limits.now(zone).parallelOut());
+            beyond(
+                    broken,
+                    "are sent to",
+                    in,
+                    Course::destination,
+                    limits.now(zone).parallelIn());
+        }
     }
 
     private static <T> void beyond(List<String> broken, String what, List<T> all, Function<T, HostId> end, int limit) {

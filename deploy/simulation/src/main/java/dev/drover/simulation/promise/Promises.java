@@ -16,7 +16,7 @@ public final class Promises {
                 new LinksAreNotOverbooked(truth),
                 new LinksAreNotOverrun(truth),
                 new MemoryIsReserved(truth),
-                new NothingComesToADrainingHost(),
+                new NothingComesToAClosedHost(),
                 new EachIntentEndsOnce(),
                 new EffectsNeedALiveCommand(),
                 new OneStartPerAttempt(),
@@ -26,8 +26,10 @@ public final class Promises {
                 new DuplicatesChangeNothing(),
                 new ProgressIsMonotone(),
                 new ADrainIsDoneWhenTheHostIsEmpty(truth),
+                new ACancelledVmStaysWhereItWas(truth),
                 new EveryChangeHasACause(),
                 new EverythingConverges(),
-                new NothingLeaks(truth));
+                new NothingLeaks(truth),
+                new NothingStartsThatMustNot());
     }
 }

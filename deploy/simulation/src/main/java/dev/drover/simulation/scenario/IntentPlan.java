@@ -6,10 +6,4 @@ package dev.drover.simulation.scenario;
  * @param atMs when, counted from the beginning
  * @param id the intent's, which may be that of another: then it is asked for twice
  */
-public record IntentPlan(long atMs, String zone, String id, Kind kind, String host) {
-    /** What is asked for. */
-    public enum Kind {
-        /** To empty a host. */
-        EVACUATE_HOST
-    }
-}
+public record IntentPlan(long atMs, String zone, String id, Wish wish) {}

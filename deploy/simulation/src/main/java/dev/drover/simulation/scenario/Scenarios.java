@@ -111,24 +111,11 @@ public final class Scenarios {
     }
 
     private static List<IntentPlan> intents(Chance chance, List<ZonePlan> zones, int chaosMs) {
-        List<IntentPlan> intents = new ArrayList<>();
-        for (ZonePlan zone : zones) {
-            int count = chance.between(5, 9);
-            for (int number = 1; number <= count; number++) {
-                String host = chance.happens(5)
-                        ? "nowhere"
-                        : chance.oneOf(zone.hosts()).name();
-                int asked = chance.happens(8) ? 1 : number;
-                intents.add(new IntentPlan(
-                        chance.between(2_000, chaosMs * 2 / 3),
-                        zone.name(),
-                        zone.name() + "-drain-" + asked,
-                        IntentPlan.Kind.EVACUATE_HOST,
-                        host));
-            }
-        }
-        intents.sort(Comparator.comparingLong(IntentPlan::atMs));
-        return intents;
+        return zones.stream()
+                .flatMap(zone -> new IntentPlans(chance.concerning(zone.name()), zone, () -> policy(chance), chaosMs)
+                        .all().stream())
+                .sorted(Comparator.comparingLong(IntentPlan::atMs))
+                .toList();
     }
 
     private static List<Fault> faults(Chance chance, int nodes, List<ZonePlan> zones, int chaosMs) {

@@ -15,6 +15,11 @@ import java.util.UUID;
 public record VmPlan(int number, int gibibytes, VmState state, int sentPercent) {
     /** Its id. */
     public VmId vm() {
+        return idOf(number);
+    }
+
+    /** The id of the guest with this number. */
+    public static VmId idOf(int number) {
         return new VmId(new UUID(0x4000L, 0x8000000000000000L + number));
     }
 

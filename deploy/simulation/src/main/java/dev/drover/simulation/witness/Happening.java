@@ -71,6 +71,9 @@ public sealed interface Happening {
     /** A fault took the memory of a guest with it. */
     record MemoryLost(VmId vm) implements Happening {}
 
+    /** An operator destroyed a guest, on purpose. */
+    record Destroyed(VmId vm) implements Happening {}
+
     /** An owner stopped for good, and says why. */
     record Halted(ZoneId zone, NodeId by, String why) implements Happening {}
 

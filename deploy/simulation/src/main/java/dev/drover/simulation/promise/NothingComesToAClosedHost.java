@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** I8: no guest is placed on, or sent to, a host that is being emptied. */
-final class NothingComesToADrainingHost implements Promise {
+/** I8: no guest is placed on, or sent to, a host that is being emptied, is cordoned or can't be trusted. */
+final class NothingComesToAClosedHost implements Promise {
     private final Ledgers ledgers = new Ledgers();
 
     @Override
@@ -28,11 +28,19 @@ final class NothingComesToADrainingHost implements Promise {
         Ledger ledger = ledgers.of(committed.zone());
         for (EventMessage event : committed.events()) {
             destination(ledger, event.event())
-                    .filter(ledger::isDraining)
-                    .ifPresent(host -> broken.add(host + " is being emptied, and yet: " + event.event()));
+                    .ifPresent(host -> closed(ledger, host)
+                            .ifPresent(why -> broken.add(host + why + ", and yet: " + event.event())));
             ledger.add(event.event());
         }
         return broken;
+    }
+
+    private static Optional<String> closed(Ledger ledger, HostId host) {
+        return ledger.isDraining(host)
+                ? Optional.of(" is being emptied")
+                : ledger.isCordoned(host)
+                        ? Optional.of(" is cordoned")
+                        : ledger.isQuarantined(host) ? Optional.of(" has a wrong clock") : Optional.empty();
     }
 
     private static Optional<HostId> destination(Ledger ledger, ZoneEvent event) {
