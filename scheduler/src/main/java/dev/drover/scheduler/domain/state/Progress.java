@@ -18,7 +18,8 @@ import org.pcollections.TreePMap;
  * @param events how many events the log holds; numbers what comes next
  * @param inboxOffset how far the inbox has been decided about
  * @param schemaLevel what the log may hold
- * @param marks the last report of each host that has counted
+ * @param marks the last report of each host that has counted; a forgotten host's too, or else a late copy of one would
+ *     bring it back
  */
 public record Progress(
         Epoch epoch,
@@ -69,10 +70,5 @@ public record Progress(
     /** At this schema level. */
     Progress at(int level) {
         return new Progress(epoch, time, events, inboxOffset, level, marks);
-    }
-
-    /** Without the marks of a host that is gone. */
-    Progress without(HostId host) {
-        return new Progress(epoch, time, events, inboxOffset, schemaLevel, marks.minus(host));
     }
 }

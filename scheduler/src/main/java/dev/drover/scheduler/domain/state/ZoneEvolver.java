@@ -1,7 +1,6 @@
 package dev.drover.scheduler.domain.state;
 
 import dev.drover.schema.event.HostEvent;
-import dev.drover.schema.event.HostForgotten;
 import dev.drover.schema.event.InboxRead;
 import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.IntentAccepted;
@@ -38,17 +37,11 @@ public final class ZoneEvolver {
             case PolicyChanged changed -> state.with(state.rules().with(changed.policy()));
             case ZoneFrozen frozen -> state.with(state.rules().frozen(Optional.of(frozen.by())));
             case ZoneThawed thawed -> state.with(state.rules().frozen(Optional.empty()));
-            case HostEvent host -> host(state, host);
+            case HostEvent host -> state.with(state.inventory().evolve(host));
             case VmForgotten gone -> state.with(state.inventory().without(gone.vm()));
             case IntentEvent intent -> intent(state, intent);
             case MigrationEvent migration -> MigrationSteps.apply(state, migration);
         };
-    }
-
-    /** A forgotten host may come back as a new one, whose reports are counted from one again. */
-    private static ZoneState host(ZoneState state, HostEvent event) {
-        ZoneState after = state.with(state.inventory().evolve(event));
-        return event instanceof HostForgotten gone ? after.with(after.progress().without(gone.host())) : after;
     }
 
     private static ZoneState intent(ZoneState state, IntentEvent event) {

@@ -59,13 +59,22 @@ class ForgetTest {
     }
 
     @Test
-    void it_may_come_back_as_a_new_one_whose_reports_are_counted_from_one_again() {
-        ZoneScenario zone = zone().when(told("h1", new InventoryReport(host("h1", 64))))
-                .when(told("h1", new InventoryReport(host("h1", 32))))
-                .when(asked(HOST));
-        ReportMark first = new ReportMark(id("h1"), new Incarnation(1), Sequence.FIRST);
-        zone.when(told(first, new InventoryReport(host("h1", 128))));
-        assertThat(zone.lastEvents()).containsExactly(known(host("h1", 128)));
+    void a_copy_of_what_a_forgotten_host_once_said_does_not_bring_it_back() {
+        ReportMark first = new ReportMark(id("h1"), new Incarnation(7), Sequence.FIRST);
+        zone().when(told(first, new InventoryReport(host("h1", 64))))
+                .when(asked(HOST))
+                .when(told(first, new InventoryReport(host("h1", 64))))
+                .then(events(), noCommands());
+    }
+
+    @Test
+    void it_comes_back_when_its_agent_lives_anew() {
+        ReportMark before = new ReportMark(id("h1"), new Incarnation(7), new Sequence(12));
+        ReportMark after = new ReportMark(id("h1"), new Incarnation(8), Sequence.FIRST);
+        zone().when(told(before, new InventoryReport(host("h1", 64))))
+                .when(asked(HOST))
+                .when(told(after, new InventoryReport(host("h1", 128))))
+                .then(events(known(host("h1", 128))), noCommands());
     }
 
     @Test
