@@ -24,9 +24,10 @@ import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.EvacuationTarget;
-import dev.drover.schema.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +43,20 @@ final class Ledger {
     private final Set<HostId> known = new TreeSet<>();
     private final Set<HostId> closed = new TreeSet<>();
     private final Set<HostId> untrusted = new TreeSet<>();
-    private Topology topology = Topology.EMPTY;
+    private Uplinks uplinks;
+
+    Ledger(ZoneId zone) {
+        this.uplinks = Uplinks.none(zone);
+    }
 
     /** The next event. */
     void add(ZoneEvent event) {
         switch (event) {
             case MigrationPlanned plan -> courses.put(plan.migration(), Course.of(plan));
-            case MigrationDispatched sent -> change(sent.migration(), course -> course.sending(sent.rate()));
-            case RateGranted grant -> change(grant.migration(), course -> course.sending(grant.rate()));
+            case MigrationDispatched sent ->
+                change(sent.migration(), course -> course.starting(sent.rate(), uplinks.version()));
+            case RateGranted grant ->
+                change(grant.migration(), course -> course.sending(grant.rate(), uplinks.version()));
             case MigrationTransferred left -> change(left.migration(), Course::resting);
             case MigrationAttemptFailed failed -> change(failed.migration(), Course::resting);
             case MigrationStayed stayed -> change(stayed.migration(), Course::resting);
@@ -59,7 +66,7 @@ final class Ledger {
                 change(unresolved.migration(), course -> course.unresolved(unresolved.maySend()));
             case MigrationResolved resolved -> change(resolved.migration(), Course::ended);
             case MigrationCancelled cancelled -> change(cancelled.migration(), Course::ended);
-            case TopologyChanged changed -> topology = changed.topology();
+            case TopologyChanged changed -> uplinks = uplinks.next(changed.topology());
             case HostInventoryRecorded recorded -> known.add(recorded.host());
             case HostForgotten forgotten -> forget(forgotten.host());
             case HostCordoned cordoned -> closed.add(cordoned.host());
@@ -99,6 +106,25 @@ final class Ledger {
         return Optional.ofNullable(courses.get(migration));
     }
 
+    /** The newest migration of the vm between these hosts. */
+    Optional<Course> newest(VmId vm, HostId source, HostId destination) {
+        return courses.descendingMap().values().stream()
+                .filter(course -> course.vm().equals(vm)
+                        && course.source().equals(source)
+                        && course.destination().equals(destination))
+                .findFirst();
+    }
+
+    /** The uplinks on which what the migration was last told counts. */
+    List<Link> told(Course course) {
+        return crossed(course, course.told());
+    }
+
+    /** The uplinks on which what it really sends counts. */
+    List<Link> begun(Course course) {
+        return crossed(course, course.begun());
+    }
+
     /** Whether somebody wants the host empty. */
     boolean isDraining(HostId host) {
         return draining.values().stream().anyMatch(hosts -> hosts.contains(host));
@@ -128,11 +154,15 @@ final class Ledger {
         return switch (target) {
             case EvacuationTarget.Hosts hosts -> hosts.hosts();
             case EvacuationTarget.WholeRack whole ->
-                topology.rack(whole.rack()).stream()
+                uplinks.topology().rack(whole.rack()).stream()
                         .flatMap(rack -> rack.hosts().stream())
                         .filter(known::contains)
                         .toList();
         };
+    }
+
+    private List<Link> crossed(Course course, int version) {
+        return version == uplinks.version() ? uplinks.between(course.source(), course.destination()) : List.of();
     }
 
     private void forget(HostId host) {

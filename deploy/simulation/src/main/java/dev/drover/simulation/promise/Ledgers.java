@@ -9,7 +9,7 @@ final class Ledgers {
     private final TreeMap<ZoneId, Ledger> zones = new TreeMap<>();
 
     Ledger of(ZoneId zone) {
-        return zones.computeIfAbsent(zone, unused -> new Ledger());
+        return zones.computeIfAbsent(zone, Ledger::new);
     }
 
     Collection<Ledger> all() {

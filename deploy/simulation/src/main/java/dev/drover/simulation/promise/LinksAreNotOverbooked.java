@@ -11,18 +11,21 @@ import dev.drover.simulation.witness.Happening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * I5: the rates that are granted on a link never add up to more than migrations may use of it, and none is
- * raised beyond what they may use now.
+ * I5: the rates that are granted on a link, be it a card or an uplink, never add up to more than migrations may use of
+ * it, and none is raised beyond what they may use now. On uplinks that were laid down anew, those count that were granted
+ * since.
  */
 final class LinksAreNotOverbooked implements Promise {
-    private final LinkLoad load;
+    private final LinkLoad load = new LinkLoad();
+    private final Cards cards;
     private final Limits limits;
     private final Ledgers ledgers = new Ledgers();
 
     LinksAreNotOverbooked(Truth truth) {
-        this.load = new LinkLoad(truth.scenario());
+        this.cards = new Cards(truth.scenario());
         this.limits = new Limits(truth.scenario().policy());
     }
 
@@ -39,21 +42,31 @@ final class LinksAreNotOverbooked implements Promise {
         List<String> broken = new ArrayList<>();
         Ledger ledger = ledgers.of(committed.zone());
         for (EventMessage event : committed.events()) {
-            Optional<Course> more = given(event.event())
-                    .flatMap(given -> ledger.find(given.migration())
-                            .filter(before -> before.rate().compareTo(given.rate()) < 0));
+            Optional<MigrationId> more = raised(ledger, event.event());
             ledger.add(event.event());
             limits.add(committed.zone(), event.event());
             load.clear();
-            ledger.sending().forEach(course -> load.add(course.source(), course.destination(), course.rate()));
+            ledger.sending().forEach(course -> load.add(path(ledger, course), course.rate()));
             broken.addAll(load.overloaded("granted", limits.most(ZonePolicy::linkSharePercent)));
-            more.ifPresent(course -> broken.addAll(load.overloaded(
-                    "granted anew",
-                    limits.now(committed.zone()).linkSharePercent(),
-                    course.source(),
-                    course.destination())));
+            more.flatMap(ledger::find)
+                    .ifPresent(course -> broken.addAll(load.overloaded(
+                            "granted anew", limits.now(committed.zone()).linkSharePercent(), path(ledger, course))));
         }
         return broken;
+    }
+
+    private List<Link> path(Ledger ledger, Course course) {
+        return Stream.concat(
+                        cards.between(course.source(), course.destination()).stream(), ledger.told(course).stream())
+                .toList();
+    }
+
+    private static Optional<MigrationId> raised(Ledger ledger, ZoneEvent event) {
+        return given(event)
+                .filter(given -> ledger.find(given.migration())
+                        .filter(before -> before.rate().compareTo(given.rate()) < 0)
+                        .isPresent())
+                .map(Given::migration);
     }
 
     private record Given(MigrationId migration, BitsPerSecond rate) {}
