@@ -1,8 +1,8 @@
 package dev.drover.scheduler.engine;
 
 import dev.drover.scheduler.domain.state.ZoneState;
+import dev.drover.scheduler.domain.zone.Decider;
 import dev.drover.scheduler.domain.zone.Decision;
-import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
-    private final ZoneDecider decider;
+    private final Decider decider;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final List<ReportMark> heard = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Work {
     private Optional<InboxOffset> read = Optional.empty();
     private ZoneState after;
 
-    Work(ZoneDecider decider, ZoneState before) {
+    Work(Decider decider, ZoneState before) {
         this.decider = decider;
         this.after = before;
     }

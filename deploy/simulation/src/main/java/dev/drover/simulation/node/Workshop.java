@@ -3,6 +3,7 @@ package dev.drover.simulation.node;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Placer;
+import dev.drover.scheduler.domain.zone.Decider;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.id.NodeId;
@@ -14,7 +15,7 @@ public interface Workshop {
     Workshop PRODUCTION = new Workshop() {};
 
     /** The decider of a node. */
-    default ZoneDecider decider(NodeId node, ZonePolicy policy) {
+    default Decider decider(NodeId node, ZonePolicy policy) {
         return new ZoneDecider(node, policy, new EqualShare(policy.quantum()));
     }
 

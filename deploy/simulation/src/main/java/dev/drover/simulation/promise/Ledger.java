@@ -28,6 +28,7 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.EvacuationTarget;
+import dev.drover.schema.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,16 @@ final class Ledger {
     /** The hosts that the intent empties, from when it is accepted until they are released. */
     List<HostId> drains(IntentId intent) {
         return draining.getOrDefault(intent, List.of());
+    }
+
+    /** Whether it has reported since it was last forgotten. */
+    boolean knows(HostId host) {
+        return known.contains(host);
+    }
+
+    /** The racks as they were laid down last. */
+    Topology topology() {
+        return uplinks.topology();
     }
 
     /** Whether an operator lets no vm come there. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** I16: zone time, inbox offsets, attempts and command numbers never run back. */
+/** I16: zone time, inbox offsets, attempts and command numbers never run back; events say how far the inbox was read. */
 final class ProgressIsMonotone implements Promise {
     private final TreeMap<String, Long> reached = new TreeMap<>();
 
@@ -37,6 +37,11 @@ final class ProgressIsMonotone implements Promise {
                     .ifPresent(attempt ->
                             rises(broken, zone + " attempt of " + event.event().subject(), attempt, false));
         }
+        committed
+                .readUpTo()
+                .filter(read -> reached.getOrDefault(zone + " inbox offset", -1L) < read.value())
+                .ifPresent(
+                        read -> broken.add(zone + " inbox was read up to " + read.value() + ", and no event says so"));
         for (CommandMessage command : committed.commands()) {
             rises(
                     broken,

@@ -30,6 +30,7 @@ public final class Promises {
                 new EveryChangeHasACause(),
                 new EverythingConverges(),
                 new NothingLeaks(truth),
-                new NothingStartsThatMustNot());
+                new NothingStartsThatMustNot(),
+                new OrdersAreCarriedOut());
     }
 }

@@ -2,10 +2,17 @@ package dev.drover.simulation.planted;
 
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.Placer;
+import dev.drover.scheduler.domain.state.ZoneEvolver;
+import dev.drover.scheduler.domain.state.ZoneState;
+import dev.drover.scheduler.domain.zone.Decider;
+import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
+import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.NodeId;
+import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.simulation.node.Workshop;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +24,7 @@ final class DeciderBugs {
     static Workshop following(UnaryOperator<ZonePolicy> other) {
         return new Workshop() {
             @Override
-            public ZoneDecider decider(NodeId node, ZonePolicy policy) {
+            public Decider decider(NodeId node, ZonePolicy policy) {
                 return new ZoneDecider(node, other.apply(policy), new EqualShare(policy.quantum()));
             }
         };
@@ -29,6 +36,42 @@ final class DeciderBugs {
             @Override
             public Placer placer() {
                 return (room, reachable, memory) -> Optional.empty();
+            }
+        };
+    }
+
+    /** Nobody sees that the zone is frozen. */
+    static Workshop blindToFrost() {
+        return deciding(right ->
+                (state, input) -> right.decide(state.with(state.rules().frozen(Optional.empty())), input));
+    }
+
+    /** Facts of this kind are neither written nor remembered, and nobody misses them. */
+    static Workshop leavingOut(Class<? extends ZoneEvent> facts) {
+        return deciding(right -> (state, input) -> {
+            Decision decision = right.decide(state, input);
+            List<EventMessage> left = decision.events().stream()
+                    .filter(event -> !facts.isInstance(event.event()))
+                    .toList();
+            return left.size() == decision.events().size()
+                    ? decision
+                    : new Decision(left, decision.commands(), fold(state, left));
+        });
+    }
+
+    private static ZoneState fold(ZoneState before, List<EventMessage> events) {
+        ZoneState state = before;
+        for (EventMessage event : events) {
+            state = ZoneEvolver.evolve(state, event);
+        }
+        return state;
+    }
+
+    private static Workshop deciding(UnaryOperator<Decider> bug) {
+        return new Workshop() {
+            @Override
+            public Decider decider(NodeId node, ZonePolicy policy) {
+                return bug.apply(Workshop.PRODUCTION.decider(node, policy));
             }
         };
     }

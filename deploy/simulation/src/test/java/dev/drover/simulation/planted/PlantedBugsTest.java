@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.event.HostForgotten;
 import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.InboxRead;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationResolved;
+import dev.drover.schema.event.VmForgotten;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.Head;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import dev.drover.simulation.Parts;
 import dev.drover.simulation.Simulation;
@@ -63,6 +70,10 @@ class PlantedBugsTest {
                         "more of a link is used than allowed",
                         "I5",
                         DeciderBugs.following(policy -> policy.withLinkShare(100))),
+                log(
+                        "an agent is told to send faster than was granted",
+                        "I5-physical",
+                        log -> LogBugs.rewritingCommands(log, PlantedBugsTest::faster)),
                 events("memory is promised that is not there", "I6", PlantedBugsTest::larger),
                 events("a host that is being emptied takes newcomers", "I8", PlantedBugsTest::backwards),
                 events("an intent ends twice", "I9", PlantedBugsTest::endedTwice),
@@ -73,15 +84,22 @@ class PlantedBugsTest {
                 log("a fenced owner writes on", "I13", LogBugs::ignoringFences),
                 log("a state is shown whose commit was aborted", "I14", LogBugs::takingAbortsForCommits),
                 log("an unknown commit is taken for none", "I14", LogBugs::takingTheUnknownForAborted),
+                log("a snapshot is begun with that nobody verified", "I14", LogBugs::trustingSnapshots),
                 log("a repeated report counts again", "I15", LogBugs::forgettingWhatWasHeard),
                 events("the zone's time runs back", "I16", PlantedBugsTest::anHourEarlier),
+                log("the inbox is read again from before at every takeover", "I16", LogBugs::goingBack),
+                made("how far the inbox was read is not written down", "I16", DeciderBugs.leavingOut(InboxRead.class)),
                 events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
                 events("nobody did it", "I19", PlantedBugsTest::anonymous),
                 made("a planner finds room for nobody", "I20", DeciderBugs.findingNoRoom()),
                 agent(
                         "an agent never notes that an attempt is over",
                         "I21",
-                        AgentBugs.notJournalling(JournalEntry.AttemptReported.class)));
+                        AgentBugs.notJournalling(JournalEntry.AttemptReported.class)),
+                made("a frozen zone starts migrations all the same", "brakes", DeciderBugs.blindToFrost()),
+                made("a forgotten host stays", "brakes", DeciderBugs.leavingOut(HostForgotten.class)),
+                made("a forgotten vm stays", "brakes", DeciderBugs.leavingOut(VmForgotten.class)),
+                made("a resolution resolves nothing", "brakes", DeciderBugs.leavingOut(MigrationResolved.class)));
     }
 
     @ParameterizedTest
@@ -117,6 +135,16 @@ class PlantedBugsTest {
 
     private static Bug events(String name, String promise, Function<EventMessage, Stream<EventMessage>> rewrite) {
         return log(name, promise, log -> LogBugs.rewritingEvents(log, rewrite));
+    }
+
+    private static CommandMessage faster(CommandMessage command) {
+        return command.command() instanceof SetRate told
+                ? new CommandMessage(
+                        command.head(),
+                        command.host(),
+                        command.mark(),
+                        new SetRate(told.vm(), new BitsPerSecond(told.rate().value() * 3)))
+                : command;
     }
 
     private static Stream<EventMessage> plannedTwice(EventMessage event) {

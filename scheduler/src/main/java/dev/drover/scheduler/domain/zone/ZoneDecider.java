@@ -19,7 +19,7 @@ import java.util.List;
  * Decides what follows from an input. Pure: the same state and input give the same decision, and nothing changes.
  * Deciding about a durable input again, in the state that came of it, gives nothing.
  */
-public final class ZoneDecider {
+public final class ZoneDecider implements Decider {
     private final ZonePolicy initial;
     private final Actor self;
     private final RateStep rates;
@@ -31,7 +31,7 @@ public final class ZoneDecider {
         this.rates = new RateStep(allocator);
     }
 
-    /** The facts and commands that follow from {@code input} in {@code state}. */
+    @Override
     public Decision decide(ZoneState state, ZoneInput input) {
         Turn turn = new Turn(state, input, initial, self);
         switch (input) {
