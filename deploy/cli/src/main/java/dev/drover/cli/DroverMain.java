@@ -1,5 +1,6 @@
 package dev.drover.cli;
 
+import dev.drover.bench.BenchCommand;
 import dev.drover.cli.demo.DemoCommand;
 import dev.drover.cli.drain.HostCommand;
 import dev.drover.cli.lab.LabCommand;
@@ -26,7 +27,13 @@ import picocli.CommandLine.Command;
             "  agent      runs on each host, drives its libvirt",
             "  kafka      a small Kafka for a small installation"
         },
-        subcommands = {DemoCommand.class, HostCommand.class, LabCommand.class, SimulateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            HostCommand.class,
+            LabCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class
+        })
 public final class DroverMain {
     private static final int FAILED = 1;
     private static final int USAGE = 2;

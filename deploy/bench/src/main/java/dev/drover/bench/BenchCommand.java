@@ -1,0 +1,11 @@
+package dev.drover.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code drover bench}. */
+@Command(
+        name = "bench",
+        description = "Measures Drover on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = LogCommand.class)
+public final class BenchCommand {}
