@@ -21,7 +21,7 @@ public final class Recorder {
     /** As many as the engine takes at once. */
     private static final int MOST_INPUTS = 500;
 
-    private static final int RESIZED_A_TURN = 25;
+    private static final int RESIZED_A_TURN = 4;
     private static final Duration TURN = Duration.ofMillis(20);
 
     private final Instant begin;
