@@ -6,8 +6,8 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.v1.CloudEventV1;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -16,6 +16,8 @@ import org.apache.kafka.common.header.Headers;
 /** CloudEvents as Kafka records in binary mode: attributes are headers, the value is plain JSON. */
 public final class Records {
     private static final String PREFIX = "ce_";
+    private static final String VERSION = PREFIX + CloudEventV1.SPECVERSION;
+    private static final List<String> REQUIRED = List.of(CloudEventV1.ID, CloudEventV1.SOURCE, CloudEventV1.TYPE);
 
     private Records() {}
 
@@ -45,14 +47,16 @@ public final class Records {
                 return Optional.of(noEvent("header '" + header.key() + "' has no value"));
             }
         }
-        Header version = headers.lastHeader(PREFIX + CloudEventV1.SPECVERSION);
+        Header version = headers.lastHeader(VERSION);
         if (version == null || !"1.0".equals(new String(version.value(), StandardCharsets.UTF_8))) {
-            return Optional.of(noEvent("header 'ce_specversion' is not 1.0"));
+            return Optional.of(noEvent("header '" + VERSION + "' is not 1.0"));
         }
-        return Stream.of(CloudEventV1.ID, CloudEventV1.SOURCE, CloudEventV1.TYPE)
-                .filter(name -> headers.lastHeader(PREFIX + name) == null)
-                .findFirst()
-                .map(DecodeError.MissingAttribute::new);
+        for (String name : REQUIRED) {
+            if (headers.lastHeader(PREFIX + name) == null) {
+                return Optional.of(new DecodeError.MissingAttribute(name));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOurs(String header) {
