@@ -14,7 +14,6 @@ import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +91,9 @@ public final class KafkaZoneHistory implements ZoneHistory {
     @Override
     public List<LoggedEvent> poll(Duration wait) {
         try {
-            List<LoggedEvent> read = new ArrayList<>();
-            consumer.poll(wait)
-                    .forEach(record -> read.add(new LoggedEvent(event(record), new LogPosition(record.offset() + 1))));
-            return read;
+            return consumer.poll(wait).records(events).parallelStream() // decoding takes most of a takeover
+                    .map(record -> new LoggedEvent(event(record), new LogPosition(record.offset() + 1)))
+                    .toList();
         } catch (KafkaException broken) {
             throw unreachable("reading the log", broken);
         }

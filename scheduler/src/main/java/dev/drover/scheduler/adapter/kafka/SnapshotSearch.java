@@ -8,16 +8,19 @@ import dev.drover.schema.kafka.Records;
 import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.snapshot.Slot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Finds snapshots from the newest backwards. What was written last stands last, so only a window at the end is read,
- * and a larger one as long as what is asked for is not whole in it: years of older snapshots cost nothing.
+ * and a larger one before it as long as what is asked for is not whole: years of older snapshots cost nothing, and
+ * nothing is decoded twice.
  */
 final class SnapshotSearch {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,9 +41,13 @@ final class SnapshotSearch {
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
-        for (long window = FIRST_WINDOW; ; window *= 4) {
-            long from = Math.max(first, end - window);
-            SnapshotShelf shelf = read(from, end);
+        List<SnapshotMessage> seen = List.of();
+        long from = end;
+        for (long window = FIRST_WINDOW; ; window *= 2) {
+            long until = from;
+            from = Math.max(first, until - window);
+            seen = Stream.concat(read(from, until).stream(), seen.stream()).toList();
+            SnapshotShelf shelf = shelf(seen);
             boolean allSeen = from == first;
             if (allSeen || shelf.isNewestWhole(slots)) {
                 return shelf.newestOutside(slots);
@@ -48,24 +55,29 @@ final class SnapshotSearch {
         }
     }
 
-    private SnapshotShelf read(long from, long end) {
-        SnapshotShelf shelf = new SnapshotShelf();
+    private List<SnapshotMessage> read(long from, long until) {
+        List<SnapshotMessage> messages = new ArrayList<>();
         consumer.seek(partition, from);
-        while (consumer.position(partition, PATIENCE) < end) {
-            consumer.poll(WAIT).forEach(record -> put(shelf, record));
+        while (consumer.position(partition, PATIENCE) < until) {
+            messages.addAll(consumer.poll(WAIT).records(partition).parallelStream()
+                    .filter(record -> record.offset() < until && record.value() != null)
+                    .flatMap(this::message)
+                    .toList());
         }
-        return shelf;
+        return messages;
     }
 
     /** What can't be read is as good as missing: its snapshot is not whole, and an older one will do. */
-    private void put(SnapshotShelf shelf, ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
-        switch (Records.read(record).then(codec::snapshot)) {
-            case Decoding.Decoded<SnapshotMessage>(SnapshotMessage message) ->
-                shelf.put(message.slot(), message.part(), message.content());
-            case Decoding.Undecodable<SnapshotMessage> spoiled -> {}
-        }
+    private Stream<SnapshotMessage> message(ConsumerRecord<String, byte[]> record) {
+        return switch (Records.read(record).then(codec::snapshot)) {
+            case Decoding.Decoded<SnapshotMessage>(SnapshotMessage message) -> Stream.of(message);
+            case Decoding.Undecodable<SnapshotMessage> spoiled -> Stream.empty();
+        };
+    }
+
+    private static SnapshotShelf shelf(List<SnapshotMessage> messages) {
+        SnapshotShelf shelf = new SnapshotShelf();
+        messages.forEach(message -> shelf.put(message.slot(), message.part(), message.content()));
+        return shelf;
     }
 }
