@@ -1,5 +1,6 @@
 package dev.drover.scheduler.engine;
 
+import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.snapshot.Slot;
 import dev.drover.schema.snapshot.SnapshotChunk;
 import dev.drover.schema.snapshot.SnapshotFooter;
@@ -30,9 +31,17 @@ public final class SnapshotShelf {
         return footers(except).flatMap(found -> whole(found).stream()).findFirst();
     }
 
-    /** Whether the newest outside these slots of which there is a footer is here whole. */
+    /**
+     * Whether the newest outside these slots of which there is a footer is here whole; on several rungs of the ladder
+     * stands the same one.
+     */
     public boolean isNewestWhole(Set<Slot> except) {
-        return footers(except).findFirst().flatMap(this::whole).isPresent();
+        Optional<LogPosition> newest =
+                footers(except).findFirst().map(found -> found.footer().position());
+        return newestOutside(except)
+                .map(whole -> whole.footer().position())
+                .filter(position -> newest.equals(Optional.of(position)))
+                .isPresent();
     }
 
     private record Found(Slot slot, SnapshotFooter footer) {}
