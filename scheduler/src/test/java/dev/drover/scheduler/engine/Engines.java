@@ -2,6 +2,7 @@ package dev.drover.scheduler.engine;
 
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
+import dev.drover.scheduler.domain.zone.Decider;
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.policy.ZonePolicy;
@@ -19,12 +20,17 @@ public final class Engines {
     }
 
     public static ZoneEngine engine(ZoneLog log, InstantSource clock, long eventsASnapshot) {
+        return engine(log, clock, eventsASnapshot, ZoneScenario.decider(ZonePolicy.standard()));
+    }
+
+    public static ZoneEngine engine(ZoneLog log, InstantSource clock, Decider decider) {
+        return engine(log, clock, NEVER, decider);
+    }
+
+    private static ZoneEngine engine(ZoneLog log, InstantSource clock, long eventsASnapshot, Decider decider) {
         return new ZoneEngine(
                 Fleet.ZONE,
-                new Deciding(
-                        ZoneScenario.NODE,
-                        ZoneScenario.decider(ZonePolicy.standard()),
-                        new PromptProposals(new Planner(new FirstFit()))),
+                new Deciding(ZoneScenario.NODE, decider, new PromptProposals(new Planner(new FirstFit()))),
                 new SnapshotWriter(ZoneScenario.NODE, eventsASnapshot),
                 log,
                 clock);

@@ -18,6 +18,7 @@ import dev.drover.schema.snapshot.SnapshotFooter;
 import dev.drover.schema.snapshot.SnapshotPart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ class SnapshotTest {
     @Test
     void every_state_of_a_history_is_the_same_when_it_was_put_aside_and_taken_up_again() {
         ZoneState state = ZoneState.empty(Fleet.ZONE);
+        Set<String> digests = new HashSet<>();
         for (EventMessage event : Recording.run().log()) {
             state = new Folded(state, LogPosition.START)
                     .with(new LoggedEvent(event, LogPosition.START))
@@ -43,7 +45,11 @@ class SnapshotTest {
                     Fleet.ZONE, state.events(), StateEntries.of(state).toList());
             assertThat(again).isEqualTo(state);
             assertThat(StateDigest.of(again)).isEqualTo(StateDigest.of(state));
+            digests.add(StateDigest.of(state));
         }
+        assertThat(digests)
+                .as("no two moments of a history are the same state")
+                .hasSize(Recording.run().log().size());
     }
 
     @Test
@@ -70,6 +76,25 @@ class SnapshotTest {
         assertThat(footers())
                 .containsSubsequence(slots("a", "hourly-12", "daily-24", "b", "a"))
                 .containsOnlyOnce(slots("hourly-12", "daily-24", "hourly-13"));
+    }
+
+    @Test
+    void an_owner_that_began_with_a_snapshot_puts_the_next_one_beside_it_and_not_before_it_is_due() {
+        ZoneEngine first = owner();
+        while (footers().size() < 5) {
+            busy(first, 1);
+        }
+        assertThat(footers()).endsWith(slots("b", "a"));
+        StoredSnapshot newest = newest();
+        int parts = broker.snapshot().size();
+
+        ZoneEngine next = owner();
+        while (next.state().events() < newest.footer().ofEvents() + EVERY - 1) {
+            busy(next, 1);
+        }
+        assertThat(broker.snapshot()).hasSize(parts);
+        busy(next, 2);
+        assertThat(broker.snapshot().get(parts).slot()).isEqualTo(new Slot("b"));
     }
 
     @Test

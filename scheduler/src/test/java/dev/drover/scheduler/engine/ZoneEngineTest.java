@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.scheduler.domain.zone.ZoneDecider;
+import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.event.InboxRead;
 import dev.drover.schema.event.InputSetAside;
@@ -20,6 +22,7 @@ import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.message.EventMessage;
+import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
 import java.time.Duration;
@@ -135,6 +138,28 @@ class ZoneEngineTest {
         assertThat(events())
                 .contains(new InputSetAside(broker.deadLetters().getFirst().why()));
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+    }
+
+    @Test
+    void what_drover_itself_fails_at_is_kept_aside_too_and_the_zone_goes_on() {
+        ZoneDecider sound = ZoneScenario.decider(ZonePolicy.standard());
+        ZoneEngine engine = Engines.engine(broker.log(), now::get, (state, input) -> {
+            if (input instanceof ZoneInput.Told(InboxOffset offset, InboxMessage message, Instant at)
+                    && offset.equals(new InboxOffset(0))) {
+                throw new IllegalStateException("a mistake of ours");
+            }
+            return sound.decide(state, input);
+        });
+        engine.takeOver(Optional.empty());
+        tellOfTwoHosts();
+        engine.step(NO_WAIT);
+        assertThat(broker.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.why()).contains("Drover's mistake", "a mistake of ours"));
+        assertThat(events())
+                .contains(new InputSetAside(broker.deadLetters().getFirst().why()));
+        assertThat(engine.state().inventory().hosts()).containsOnlyKeys(id("h2"));
+        assertThat(engine.state()).isEqualTo(replayed());
     }
 
     @Test

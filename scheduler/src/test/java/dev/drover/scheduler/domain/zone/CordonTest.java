@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.Agents.started;
+import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
@@ -15,6 +16,7 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.event.HostCordoned;
 import dev.drover.schema.event.HostUncordoned;
 import dev.drover.schema.event.IntentAccepted;
@@ -78,6 +80,26 @@ class CordonTest {
     }
 
     @Test
+    void ten_hosts_are_named_to_who_asks_for_one_that_nobody_knows_and_no_more() {
+        ZoneScenario ten = hosts(10).when(asked(CORDON));
+        assertThat(refusal(ten)).endsWith("known are: a0, a1, a2, a3, a4, a5, a6, a7, a8, a9");
+        ZoneScenario twelve = hosts(12).when(asked(CORDON));
+        assertThat(refusal(twelve)).endsWith("known are: a0, a1, a10, a11, a2, a3, a4, a5, a6, a7 and 2 more");
+    }
+
+    private static ZoneScenario hosts(int count) {
+        ZoneScenario zone = zone();
+        for (int number = 0; number < count; number++) {
+            zone.given(known(host("a" + number, 64)));
+        }
+        return zone;
+    }
+
+    private static String refusal(ZoneScenario zone) {
+        return ((IntentRefused) zone.lastEvents().getFirst()).why();
+    }
+
+    @Test
     void a_cordoned_host_keeps_its_vms_and_gets_no_others() {
         ZoneScenario zone = zone().given(
                         known(host("h1", 64, running(1, 4))),
@@ -111,6 +133,21 @@ class CordonTest {
         assertThat(zone.moving(vm(2)).plan().destination()).isEqualTo(id("h3"));
         moves(zone, vm(1));
         assertThat(zone.state().inventory().home(vm(1))).contains(id("h2"));
+    }
+
+    @Test
+    void what_waits_to_go_there_once_more_asks_there_what_its_first_attempt_left() {
+        ZoneScenario zone = zone().given(
+                        known(host("h1", 64, running(1, 4))), known(host("h2", 64)), known(host("h3", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle())
+                .when(started(vm(1)))
+                .when(stayed(vm(1), FailureKind.DESTINATION_UNREACHABLE))
+                .when(settle());
+        assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.QUEUED);
+        zone.when(asked(CORDON)).when(settle());
+        assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.CLEARING);
+        assertThat(zone.lastOrders().getLast().host()).isEqualTo(id("h2"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static dev.drover.scheduler.domain.zone.Agents.released;
 import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
@@ -25,9 +26,12 @@ import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.intent.MigrateVm;
+import dev.drover.schema.intent.Priority;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ParallelTest {
@@ -73,6 +77,22 @@ class ParallelTest {
     }
 
     @Test
+    void what_runs_counts_however_much_its_links_have_left() {
+        ZoneScenario zone = zone(policy(1, 9))
+                .given(
+                        known(host("h1", 64, running(1, 4), running(2, 4))),
+                        known(host("h2", 64, BitsPerSecond.mebibytesPerSecond(10))),
+                        known(host("h3", 64)))
+                .when(asked(move("one", 1, "h2")))
+                .when(settle())
+                .when(started(vm(1)))
+                .when(asked(move("two", 2, "h3")))
+                .when(settle())
+                .when(settle());
+        assertThat(phases(zone)).containsExactly(RUNNING, QUEUED);
+    }
+
+    @Test
     void two_vms_come_through_side_by_side() {
         ZoneScenario zone = zone().given(known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)))
                 .when(asked(evacuate("drain", "h1")))
@@ -86,6 +106,11 @@ class ParallelTest {
                 .when(released(vm(1)))
                 .when(settle())
                 .then(events(IntentEnded.of(new IntentId("drain"), IntentOutcome.COMPLETED, List.of())), noCommands());
+    }
+
+    private static MigrateVm move(String intent, int vm, String destination) {
+        return new MigrateVm(
+                new IntentId(intent), vm(vm), Optional.of(id(destination)), Optional.empty(), Priority.NORMAL);
     }
 
     private static List<MigrationPhase> phases(ZoneScenario zone) {

@@ -46,6 +46,15 @@ class SilentHostTest {
         assertThat(zone.lastEvents())
                 .contains(new MigrationUnresolved(
                         MIGRATION, silent + " has not answered 12 questions", phase.mayTransfer()));
+        assertThat(zone.state()
+                        .intents()
+                        .task(new IntentId("drain"))
+                        .orElseThrow()
+                        .blocked())
+                .as("whoever asked for it is told")
+                .containsEntry(
+                        vm(1),
+                        "an operator must look at " + MIGRATION + ": " + silent + " has not answered 12 questions");
         assertThat(zone.state().leases().charged(MIGRATION))
                 .as("it may still be sending, as long as nobody has looked")
                 .isEqualTo(charged);
