@@ -63,9 +63,10 @@ final class OverdueStep {
         }
     }
 
-    /** A host that never answers may be gone for good: only a person can find out, and the zone must not hang on it. */
+    /** A host that never says may be gone for good, or its hypervisor hang: only a person can find out, and the zone must not hang on it. */
     private static void silent(Turn turn, Migration migration) {
-        String evidence = host(migration) + " has not answered " + migration.questions() + " questions";
+        String evidence =
+                host(migration) + " was asked " + migration.questions() + " times and has not said what became of it";
         boolean maySend = migration.phase().mayTransfer();
         turn.record(new MigrationUnresolved(migration.id(), evidence, maySend));
         Blocking.block(turn, migration, "an operator must look at " + migration.id() + ": " + evidence);

@@ -29,8 +29,11 @@ import dev.drover.schema.command.SetRate;
 import dev.drover.schema.event.RateAcknowledged;
 import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.intent.ChangePolicy;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.unit.BitsPerSecond;
@@ -114,6 +117,44 @@ class ChargedRateTest {
                 slowedDown().when(stayed(vm(1), FailureKind.ABORTED)).when(settle());
         assertThat(charged(zone, 1)).isEqualTo(BitsPerSecond.ZERO);
         assertThat(zone.granted(vm(2))).isEqualTo(ALONE);
+    }
+
+    @Test
+    void those_that_start_together_share_what_is_left_beside_one_that_has_not_slowed_down_yet() {
+        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2))
+                .given(
+                        known(host("h1", 64, running(1, 4), running(2, 4), running(3, 4), running(4, 4))),
+                        known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle())
+                .when(started(vm(1)))
+                .when(started(vm(2)))
+                .when(left(vm(2)))
+                .when(asked(new ChangePolicy(
+                        new IntentId("more"), ZonePolicy.standard().withParallel(3))))
+                .when(settle());
+        assertThat(charged(zone, 1)).isEqualTo(HALF);
+        assertThat(zone.granted(vm(3))).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
+        assertThat(zone.granted(vm(4))).isEqualTo(BitsPerSecond.mebibytesPerSecond(134));
+    }
+
+    @Test
+    void those_that_may_speed_up_together_share_what_a_silent_one_leaves() {
+        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(3))
+                .given(known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)))
+                .given(known(host("h3", 64, running(3, 4))))
+                .when(asked(evacuate("drain", "h1")))
+                .when(asked(evacuate("drain-3", "h3")))
+                .when(settle())
+                .when(started(vm(1)))
+                .when(started(vm(2)));
+        while (zone.moving(vm(3)).phase() == MigrationPhase.DISPATCHED) {
+            zone.after(Duration.ofMinutes(1)).when(tick());
+        }
+        zone.when(settle());
+        assertThat(charged(zone, 3)).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
+        assertThat(zone.granted(vm(1))).isEqualTo(BitsPerSecond.mebibytesPerSecond(268));
+        assertThat(zone.granted(vm(2))).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
     }
 
     /** The first vm ran alone and has to make room for the second, which waits. */

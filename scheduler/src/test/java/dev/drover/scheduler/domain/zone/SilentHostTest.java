@@ -45,7 +45,9 @@ class SilentHostTest {
         assertThat(questions).isEqualTo(zone.policy().questionsBeforeOperator());
         assertThat(zone.lastEvents())
                 .contains(new MigrationUnresolved(
-                        MIGRATION, silent + " has not answered 12 questions", phase.mayTransfer()));
+                        MIGRATION,
+                        silent + " was asked 12 times and has not said what became of it",
+                        phase.mayTransfer()));
         assertThat(zone.state()
                         .intents()
                         .task(new IntentId("drain"))
@@ -54,7 +56,8 @@ class SilentHostTest {
                 .as("whoever asked for it is told")
                 .containsEntry(
                         vm(1),
-                        "an operator must look at " + MIGRATION + ": " + silent + " has not answered 12 questions");
+                        "an operator must look at " + MIGRATION + ": " + silent
+                                + " was asked 12 times and has not said what became of it");
         assertThat(zone.state().leases().charged(MIGRATION))
                 .as("it may still be sending, as long as nobody has looked")
                 .isEqualTo(charged);
