@@ -3,6 +3,7 @@ package dev.drover.cli.demo;
 import dev.drover.agent.app.AgentMain;
 import dev.drover.agent.app.SimulatedFleetMain;
 import dev.drover.cli.lab.LabHost;
+import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.deploy.kafka.BrokerArguments;
 import dev.drover.deploy.kafka.EmbeddedKafka;
 import dev.drover.deploy.process.ChildJvm;
@@ -10,6 +11,7 @@ import dev.drover.deploy.process.JvmCommand;
 import dev.drover.scheduler.app.SchedulerMain;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,6 +35,11 @@ final class Backstage implements AutoCloseable {
 
     String kafka() {
         return kafka.bootstrap();
+    }
+
+    /** Where the zone is, once a scheduler is ready; all that starts here leaves Kafka little of the machine. */
+    ZoneLayout layout() {
+        return ZoneDirectory.find(kafka(), zone, PATIENCE);
     }
 
     ChildJvm scheduler(NodeId node) {

@@ -5,7 +5,6 @@ import dev.drover.cli.lab.Lab;
 import dev.drover.cli.lab.LabException;
 import dev.drover.cli.lab.LabHost;
 import dev.drover.cli.terminal.Screen;
-import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.deploy.kafka.BrokerArguments;
@@ -56,7 +55,7 @@ final class LabStage implements Stage {
             this.backstage = new Backstage(
                     folder, ZONE, BrokerArguments.in(folder.resolve("kafka")).reachedBy(lab.machineIp()));
             startDrover();
-            this.layout = ZoneDirectory.find(backstage.kafka(), ZONE);
+            this.layout = backstage.layout();
         } catch (RuntimeException failed) {
             down();
             throw failed;

@@ -1,7 +1,6 @@
 package dev.drover.cli.demo;
 
 import dev.drover.cli.terminal.Screen;
-import dev.drover.cli.zone.ZoneDirectory;
 import dev.drover.cli.zone.ZoneView;
 import dev.drover.cli.zone.ZoneWatch;
 import dev.drover.deploy.kafka.BrokerArguments;
@@ -27,7 +26,7 @@ final class SimulatedStage implements Stage {
         screen.say("starting Kafka, a scheduler and " + HOSTS + " simulated hosts (logs in " + folder + ")");
         this.backstage = new Backstage(folder, ZONE, BrokerArguments.in(folder.resolve("kafka")));
         Backstage.awaitReady(List.of(backstage.scheduler(new NodeId("node-1"))));
-        this.layout = ZoneDirectory.find(backstage.kafka(), ZONE);
+        this.layout = backstage.layout();
         Backstage.awaitReady(List.of(backstage.simulatedFleet(HOSTS, GUESTS_PER_HOST, NIC_MEGABITS)));
     }
 
