@@ -7,16 +7,14 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.simulation.fleet.Fleet;
-import dev.drover.simulation.witness.Happening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** I17: an evacuation is not said to be done while anything of a guest is on the host, and names all that is left. */
-final class ADrainIsDoneWhenTheHostIsEmpty implements Promise {
+final class ADrainIsDoneWhenTheHostIsEmpty extends EventPromise {
     private final Fleet fleet;
-    private final Ledgers ledgers = new Ledgers();
 
     ADrainIsDoneWhenTheHostIsEmpty(Truth truth) {
         this.fleet = truth.fleet();
@@ -28,17 +26,10 @@ final class ADrainIsDoneWhenTheHostIsEmpty implements Promise {
     }
 
     @Override
-    public List<String> brokenBy(Happening happening) {
-        if (!(happening instanceof Happening.Committed committed)) {
-            return List.of();
-        }
+    List<String> brokenBy(Ledger before, EventMessage event) {
         List<String> broken = new ArrayList<>();
-        Ledger ledger = ledgers.of(committed.zone());
-        for (EventMessage event : committed.events()) {
-            if (event.event() instanceof IntentEnded ended) {
-                ledger.drains(ended.intent()).forEach(host -> check(host, ended, broken));
-            }
-            ledger.add(event.event());
+        if (event.event() instanceof IntentEnded ended) {
+            before.drains(ended.intent()).forEach(host -> check(host, ended, broken));
         }
         return broken;
     }
