@@ -134,6 +134,9 @@ class SnapshotTest {
 
         assertThat(PastState.at(broker.log().history(), Fleet.ZONE, then).state())
                 .isEqualTo(was);
+        assertThat(broker.replayedFrom().orElseThrow())
+                .as("not from the beginning of time")
+                .isGreaterThan(LogPosition.START);
         assertThat(PastState.at(broker.log().history(), Fleet.ZONE, now.get()).state())
                 .isEqualTo(engine.state());
         assertThat(PastState.at(broker.log().history(), Fleet.ZONE, ZoneScenario.START.minusSeconds(1))

@@ -63,7 +63,10 @@ final class OverdueStep {
         }
     }
 
-    /** A host that never says may be gone for good, or its hypervisor hang: only a person can find out, and the zone must not hang on it. */
+    /**
+     * A host that never says may be gone for good, or its hypervisor hang: only a person can find out, and the zone
+     * must not hang on it.
+     */
     private static void silent(Turn turn, Migration migration) {
         String evidence =
                 host(migration) + " was asked " + migration.questions() + " times and has not said what became of it";

@@ -47,7 +47,6 @@ final class ProposalStep {
                 .inventory()
                 .vmOn(move.source(), move.vm())
                 .filter(facts -> facts.state() == VmState.RUNNING)
-                .filter(facts -> Obstacles.leaving(turn, facts, move.source()).isEmpty())
                 .filter(facts -> Obstacles.arriving(turn, claims, facts, move.source(), move.destination())
                         .isEmpty());
         vm.ifPresent(facts -> {

@@ -42,9 +42,6 @@ final class WithdrawStep {
         if (turn.state().inventory().cordoned().containsKey(destination)) {
             return Optional.of("its destination " + destination + " takes no new vms any more");
         }
-        if (turn.state().inventory().host(destination).isEmpty()) {
-            return Optional.of("its destination " + destination + " was forgotten");
-        }
         return Obstacles.unreachable(turn, migration.plan().source(), destination)
                 .or(() -> turn.state()
                         .intents()

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.domain.zone;
 
+import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
@@ -12,6 +13,7 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.events;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.noCommands;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.proposed;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,6 +132,31 @@ class ProposalTest {
         zone.when(proposed(MOVE, new Move(DRAIN, vm(2), id("h1"), id("h2"))));
         assertThat(zone.lastEvents()).hasSize(1);
         assertThat(zone.state().migrations().of(vm(2))).isEmpty();
+    }
+
+    @Test
+    void what_does_not_run_where_it_was_thought_to_run_is_not_moved() {
+        for (VmState state : VmState.values()) {
+            ZoneScenario zone = draining()
+                    .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 4, state), running(2, 4)))))
+                    .when(proposed(MOVE));
+            assertThat(zone.state().migrations().of(vm(1)).isPresent())
+                    .as("%s", state)
+                    .isEqualTo(state == VmState.RUNNING);
+        }
+    }
+
+    @Test
+    void what_is_still_coming_or_has_gone_by_itself_is_not_blocked() {
+        draining()
+                .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 999, VmState.INCOMING), running(2, 4)))))
+                .when(proposed(STUCK))
+                .thenNothing();
+        ZoneScenario zone = draining().when(settle());
+        moves(zone, vm(1))
+                .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 4, VmState.MIGRATED_AWAY), running(2, 4)))))
+                .when(proposed(STUCK))
+                .thenNothing();
     }
 
     @Test
