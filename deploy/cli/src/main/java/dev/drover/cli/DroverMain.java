@@ -27,7 +27,12 @@ import picocli.CommandLine.Command;
             "  agent      runs on each host, drives its libvirt",
             "  kafka      a small Kafka for a small installation"
         },
-        subcommands = {DemoCommand.class, HostCommand.class, LabCommand.class, SimulateCommand.class, BenchCommand.class
+        subcommands = {
+            DemoCommand.class,
+            HostCommand.class,
+            LabCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class,
         })
 public final class DroverMain {
     private static final int FAILED = 1;
