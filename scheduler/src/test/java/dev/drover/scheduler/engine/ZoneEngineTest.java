@@ -21,6 +21,7 @@ import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.policy.ZonePolicy;
@@ -179,6 +180,7 @@ class ZoneEngineTest {
         broker.tell(messages.report(id("h2"), new InventoryReport(host("h2", 64))));
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(1));
         assertThat(events().getLast()).isInstanceOf(InboxRead.class);
+        assertThat(engine.state().progress().marks().get(id("h2")).sequence()).isEqualTo(new Sequence(2));
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
         assertThat(owner().step(NO_WAIT)).isEqualTo(new StepResult.Idle());
     }
