@@ -73,7 +73,6 @@ final class MigrationOrders {
     private static Optional<String> blocked(ZoneState state, Migration migration) {
         return state.intents()
                         .task(migration.plan().intent())
-                        .filter(task -> task.phase().isOpen())
                         .filter(task ->
                                 task.blocked().containsKey(migration.plan().vm()))
                         .isPresent()

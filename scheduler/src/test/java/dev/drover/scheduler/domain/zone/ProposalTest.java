@@ -169,6 +169,16 @@ class ProposalTest {
     }
 
     @Test
+    void what_its_destination_shows_already_is_not_counted_twice() {
+        ZoneScenario zone = draining()
+                .when(told("h2", new InventoryReport(host("h2", 8))))
+                .when(proposed(MOVE))
+                .when(told("h2", new InventoryReport(host("h2", 8, vm(1, 4, VmState.INCOMING)))));
+        zone.when(proposed(new Move(DRAIN, vm(2), id("h1"), id("h2"))));
+        assertThat(zone.moving(vm(2)).plan().destination()).isEqualTo(id("h2"));
+    }
+
+    @Test
     void an_intent_that_is_paused_cancelled_over_or_unknown_moves_nothing() {
         draining()
                 .when(asked(new PauseIntent(OTHER, DRAIN)))

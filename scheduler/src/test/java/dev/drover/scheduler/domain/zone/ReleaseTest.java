@@ -1,6 +1,9 @@
 package dev.drover.scheduler.domain.zone;
 
+import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.moves;
+import static dev.drover.scheduler.domain.zone.Agents.started;
+import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
@@ -21,12 +24,16 @@ import dev.drover.schema.event.IntentEnded.BlockedVm;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.IntentRefused;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.intent.CancelMigration;
 import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.EvacuationTarget;
 import dev.drover.schema.intent.ForgetVm;
 import dev.drover.schema.intent.Priority;
 import dev.drover.schema.intent.ReleaseHosts;
+import dev.drover.schema.intent.RetryMigration;
 import dev.drover.schema.intent.ReturnPolicy;
+import dev.drover.schema.report.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,29 @@ class ReleaseTest {
         assertThat(zone.state().inventory().home(vm(1))).contains(id("h1"));
         assertThat(zone.state().inventory().home(vm(2))).contains(id("h1"));
         assertThat(zone.state().inventory().home(vm(3))).contains(id("h2"));
+    }
+
+    @Test
+    void a_vm_comes_back_to_where_it_was_although_another_host_comes_first() {
+        ZoneScenario zone = drained(ReturnPolicy.RETURN)
+                .given(known(host("h0", 64)))
+                .when(asked(ASK))
+                .when(settle());
+        assertThat(zone.moving(vm(1)).plan().destination()).isEqualTo(id("h1"));
+    }
+
+    @Test
+    void a_return_that_was_stopped_is_tried_again_when_it_is_asked_for() {
+        ZoneScenario zone =
+                drained(ReturnPolicy.RETURN).when(asked(ASK)).when(settle()).when(started(vm(1)));
+        MigrationId first = zone.moving(vm(1)).id();
+        zone.when(asked(new CancelMigration(new IntentId("stop"), first)))
+                .when(stayed(vm(1), FailureKind.ABORTED))
+                .when(cleared(vm(1)))
+                .when(settle())
+                .when(asked(new RetryMigration(new IntentId("again"), first)))
+                .when(settle());
+        assertThat(zone.moving(vm(1)).id()).isNotEqualTo(first);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.drover.scheduler.domain.zone;
 
+import static dev.drover.scheduler.domain.zone.Agents.arrived;
+import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.released;
 import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
@@ -14,9 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.event.IntentAccepted;
+import dev.drover.schema.event.IntentEnded;
+import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.intent.CancelIntent;
 import dev.drover.schema.intent.ForgetHost;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is asked about one intent is nothing to the migrations of another. */
@@ -26,6 +32,15 @@ class TwoIntentsTest {
         ZoneScenario zone = two().when(asked(new CancelIntent(new IntentId("stop"), new IntentId("drain-1"))))
                 .when(settle());
         assertThat(zone.moving(vm(1)).phase()).isEqualTo(MigrationPhase.CANCELLING);
+        assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.RUNNING);
+    }
+
+    @Test
+    void one_is_done_while_the_other_goes_on() {
+        ZoneScenario zone = two();
+        zone.when(left(vm(1))).when(arrived(vm(1))).when(released(vm(1))).when(settle());
+        assertThat(zone.lastEvents())
+                .contains(IntentEnded.of(new IntentId("drain-1"), IntentOutcome.COMPLETED, List.of()));
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.RUNNING);
     }
 
