@@ -71,7 +71,8 @@ public final class SchedulerMain implements Callable<Integer> {
 
     @Option(
             names = "--accept-lost-inputs",
-            description = "go on where inputs were deleted before they were read, instead of stopping their zone")
+            description =
+                    "go on where inputs were deleted unread, or their answers from the log, instead of stopping their zone")
     private boolean acceptLostInputs;
 
     /** Runs until it is told to stop. Exit code 0 then, 1 when it can't go on, 2 when an option is wrong. */

@@ -19,7 +19,10 @@ public interface ZoneHistory extends AutoCloseable {
      */
     Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots);
 
-    /** The next {@link #poll} begins here. */
+    /**
+     * The next {@link #poll} begins here. Halts when events are gone from there, or when the log does not even reach
+     * there: it is the truth, and must be whole from any place one begins at.
+     */
     void readFrom(LogPosition from);
 
     /** Where the next {@link #poll} begins. Once it has reached an {@link #end}, all events before that were seen. */

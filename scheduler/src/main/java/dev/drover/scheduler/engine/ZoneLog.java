@@ -19,7 +19,7 @@ public interface ZoneLog extends AutoCloseable {
 
     /**
      * The next {@link #poll} begins behind {@code last}, or at the beginning of the zone. Halts when records that were
-     * never read are gone from there.
+     * never read are gone from there, and when later ones were answered by a commit: then its events are gone.
      */
     void readFrom(Optional<InboxOffset> last);
 

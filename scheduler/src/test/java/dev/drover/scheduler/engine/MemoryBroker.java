@@ -32,6 +32,7 @@ public final class MemoryBroker {
     private final Deque<RuntimeException> pollTroubles = new ArrayDeque<>();
     private int logs;
     private int owner;
+    private int answered;
 
     public synchronized ZoneLog log() {
         history.add("open " + ++logs);
@@ -129,6 +130,9 @@ public final class MemoryBroker {
         @Override
         public void readFrom(Optional<InboxOffset> last) {
             position = last.map(offset -> (int) offset.value() + 1).orElse(0);
+            if (answered > position) {
+                throw new ZoneHaltedException("answers to inputs before " + answered + " are not in the log");
+            }
         }
 
         @Override
@@ -155,6 +159,7 @@ public final class MemoryBroker {
                 if (!commitTroubles.isEmpty()) {
                     return commitTroubles.remove().get();
                 }
+                batch.readUpTo().ifPresent(read -> answered = (int) read.value() + 1);
                 events.addAll(batch.events());
                 commands.addAll(batch.commands());
                 deadLetters.addAll(batch.deadLetters());

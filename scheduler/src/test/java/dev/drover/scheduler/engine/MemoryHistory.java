@@ -29,6 +29,9 @@ final class MemoryHistory implements ZoneHistory {
 
     @Override
     public void readFrom(LogPosition from) {
+        if (end().isBefore(from)) {
+            throw new ZoneHaltedException("the log ends at " + end() + ", before " + from);
+        }
         position = (int) from.value();
         broker.replaying(from);
     }

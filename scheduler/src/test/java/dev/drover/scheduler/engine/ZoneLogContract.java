@@ -1,6 +1,7 @@
 package dev.drover.scheduler.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.Recording;
@@ -134,6 +135,29 @@ public abstract class ZoneLogContract {
     }
 
     @Test
+    void inputs_whose_answers_are_gone_from_the_log_stop_the_zone() {
+        tell(told());
+        ZoneLog log = opened();
+        assertThat(log.commit(answering(2))).isInstanceOf(CommitResult.Committed.class);
+        ZoneLog next = opened();
+        assertThatThrownBy(() -> next.readFrom(Optional.of(new InboxOffset(1))))
+                .isInstanceOf(ZoneHaltedException.class);
+        assertThatThrownBy(() -> next.readFrom(Optional.empty())).isInstanceOf(ZoneHaltedException.class);
+        next.readFrom(Optional.of(new InboxOffset(2)));
+        assertThat(messages(polled(next, told().size() - 3))).isEqualTo(told().subList(3, told().size()));
+    }
+
+    @Test
+    void a_log_that_does_not_reach_what_is_known_of_it_stops_the_zone() {
+        ZoneLog log = opened();
+        LogPosition end = committed(log.commit(events(run.log())));
+        ZoneHistory history = opened().history();
+        assertThatThrownBy(() -> history.readFrom(new LogPosition(end.value() + 1_000)))
+                .isInstanceOf(ZoneHaltedException.class);
+        assertThat(read(history, end)).isEmpty();
+    }
+
+    @Test
     void no_more_than_500_records_come_at_once() {
         tell(Collections.nCopies(700, told().getFirst()));
         ZoneLog log = opened();
@@ -212,6 +236,11 @@ public abstract class ZoneLogContract {
     private static LogPosition committed(CommitResult result) {
         assertThat(result).isInstanceOf(CommitResult.Committed.class);
         return ((CommitResult.Committed) result).end().orElseThrow();
+    }
+
+    /** A batch that answers the inputs up to {@code offset}. */
+    private Batch answering(long offset) {
+        return new Batch(Optional.of(new InboxOffset(offset)), run.log(), List.of(), List.of(), List.of());
     }
 
     protected static Batch events(List<EventMessage> events) {

@@ -42,6 +42,7 @@ public final class SimTopics {
     private final List<Runnable> onCommands = new ArrayList<>();
     private final CommitTroubles troubles = new CommitTroubles();
     private long producerEpoch;
+    private int answered;
 
     /**
      * Empty ones.
@@ -132,6 +133,11 @@ public final class SimTopics {
         return snapshots;
     }
 
+    /** The group's offset: behind the last input that a commit answered. */
+    int answered() {
+        return answered;
+    }
+
     LogPosition end() {
         return new LogPosition(events.size());
     }
@@ -161,6 +167,7 @@ public final class SimTopics {
         List<EventMessage> written = batch.events().stream().map(this::write).toList();
         Optional<LogPosition> end = written.isEmpty() ? Optional.empty() : Optional.of(end());
         events.add(Optional.empty());
+        batch.readUpTo().ifPresent(read -> answered = Math.toIntExact(read.value()) + 1);
         List<CommandMessage> ordered =
                 batch.commands().stream().map(this::write).toList();
         commands.addAll(ordered);

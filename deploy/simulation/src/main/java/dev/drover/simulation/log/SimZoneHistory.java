@@ -40,6 +40,10 @@ public final class SimZoneHistory implements ZoneHistory {
 
     @Override
     public void readFrom(LogPosition from) {
+        if (topics.end().isBefore(from)) {
+            throw new ZoneHaltedException("zone " + topics.zone() + " stops: its log ends at "
+                    + topics.end().value() + ", but its events are needed from " + from.value() + " on");
+        }
         position = from.value();
     }
 

@@ -3,6 +3,7 @@ package dev.drover.simulation.log;
 import dev.drover.scheduler.engine.Batch;
 import dev.drover.scheduler.engine.CommitResult;
 import dev.drover.scheduler.engine.InboxRecord;
+import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneHistory;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.scheduler.engine.ZoneLogException;
@@ -68,6 +69,10 @@ public final class SimZoneLog implements ZoneLog {
     @Override
     public void readFrom(Optional<InboxOffset> last) {
         next = last.map(offset -> Math.toIntExact(offset.value()) + 1).orElse(0);
+        if (topics.answered() > next) {
+            throw new ZoneHaltedException("zone " + topics.zone() + " stops: the inputs at offsets " + next + " to "
+                    + (topics.answered() - 1) + " were answered, but the answers are not in the log");
+        }
     }
 
     @Override

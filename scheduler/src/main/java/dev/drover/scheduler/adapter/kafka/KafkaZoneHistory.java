@@ -52,16 +52,17 @@ public final class KafkaZoneHistory implements ZoneHistory {
         }
     }
 
-    /** Halts when events are gone from there: the log is the truth, and must be whole from any place one begins at. */
     @Override
     public void readFrom(LogPosition from) {
         try {
             consumer.assign(List.of(events));
             long first = consumer.beginningOffsets(List.of(events), PATIENCE).getOrDefault(events, 0L);
             if (first > from.value()) {
-                throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + events + " begins at offset "
-                        + first + ", but its events are needed from " + from.value()
-                        + " on; restore the topic, and set its retention.ms and retention.bytes to -1");
+                throw gone("begins at offset " + first, from);
+            }
+            LogPosition end = end();
+            if (end.isBefore(from)) {
+                throw gone("ends at offset " + end.value(), from);
             }
             consumer.seek(events, from.value());
         } catch (KafkaException broken) {
@@ -112,6 +113,12 @@ public final class KafkaZoneHistory implements ZoneHistory {
                     throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + events + " at offset "
                             + record.offset() + " can't be read: " + error.explain());
                 });
+    }
+
+    private ZoneHaltedException gone(String what, LogPosition from) {
+        return new ZoneHaltedException("zone " + layout.zone() + " stops: " + events + " " + what
+                + ", but its events are needed from " + from.value()
+                + " on; restore the topic, and set its retention.ms and retention.bytes to -1");
     }
 
     private ZoneLogException unreachable(String doing, KafkaException cause) {

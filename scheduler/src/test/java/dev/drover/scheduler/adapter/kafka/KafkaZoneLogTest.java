@@ -55,7 +55,7 @@ class KafkaZoneLogTest extends ZoneLogContract {
     private final AtomicReference<ConsumerGroupMetadata> membership =
             new AtomicReference<>(new ConsumerGroupMetadata(GROUP));
     private ZoneLayout layout = layout(0);
-    private LostInputs lostInputs = LostInputs.HALT;
+    private LostInputs lostInputs;
     private ZoneTopics topics;
 
     KafkaZoneLogTest(EmbeddedKafka kafka) {
@@ -77,6 +77,7 @@ class KafkaZoneLogTest extends ZoneLogContract {
     void nextZone() {
         layout = layout(zones.getAndIncrement());
         membership.set(new ConsumerGroupMetadata(GROUP));
+        lostInputs = LostInputs.HALT;
         topics = opened(new ZoneTopics(kafka.bootstrap(), layout));
     }
 
@@ -159,6 +160,24 @@ class KafkaZoneLogTest extends ZoneLogContract {
         ZoneLog told = opened();
         told.readFrom(Optional.of(new InboxOffset(0)));
         assertThat(messages(polled(told, 2))).isEqualTo(told().subList(3, 5));
+    }
+
+    @Test
+    void inputs_whose_answers_are_gone_are_named_and_answered_anew_where_somebody_accepts_it() {
+        tell(told().subList(0, 5));
+        ZoneLog log = opened();
+        log.commit(new Batch(Optional.of(new InboxOffset(3)), List.of(), List.of(), List.of(), List.of()));
+        assertThatThrownBy(() -> log.readFrom(Optional.of(new InboxOffset(0))))
+                .isInstanceOf(ZoneHaltedException.class)
+                .hasMessageContaining("zone z1 stops: the inputs at offsets 1 to 3 of drover.inbox-"
+                        + layout.partition() + " were answered, but the answers are not in the log; restore"
+                        + " drover.events")
+                .hasMessageContaining("--accept-lost-inputs");
+
+        lostInputs = LostInputs.ACCEPT;
+        ZoneLog told = opened();
+        told.readFrom(Optional.of(new InboxOffset(0)));
+        assertThat(messages(polled(told, 4))).isEqualTo(told().subList(1, 5));
     }
 
     @Test
