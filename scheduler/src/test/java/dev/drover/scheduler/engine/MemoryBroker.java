@@ -30,6 +30,7 @@ public final class MemoryBroker {
     private final List<String> history = new ArrayList<>();
     private final Deque<Supplier<CommitResult>> commitTroubles = new ArrayDeque<>();
     private final Deque<RuntimeException> pollTroubles = new ArrayDeque<>();
+    private Duration longestPoll = Duration.ZERO;
     private int logs;
     private int owner;
     private int answered;
@@ -101,6 +102,11 @@ public final class MemoryBroker {
         replayedFrom = Optional.of(from);
     }
 
+    /** The longest time that was to be waited for an input. */
+    public synchronized Duration longestPoll() {
+        return longestPoll;
+    }
+
     /** Which logs were opened and closed, in order: {@code open 1, close 1, open 2}. */
     public synchronized List<String> history() {
         return List.copyOf(history);
@@ -141,6 +147,7 @@ public final class MemoryBroker {
                 if (!pollTroubles.isEmpty()) {
                     throw pollTroubles.remove();
                 }
+                longestPoll = wait.compareTo(longestPoll) > 0 ? wait : longestPoll;
                 if (position >= inbox.size()) {
                     pause(wait);
                 }

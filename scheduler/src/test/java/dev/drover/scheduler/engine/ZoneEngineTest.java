@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ZoneEngineTest {
     private static final Duration NO_WAIT = Duration.ofMillis(1);
@@ -62,6 +63,29 @@ class ZoneEngineTest {
         assertThat(broker.commands()).hasSize(1);
         assertThat(engine.state()).isEqualTo(replayed());
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+    }
+
+    @Test
+    @Timeout(30)
+    void an_input_that_is_there_does_not_wait_for_company() {
+        ZoneEngine engine = engine();
+        engine.takeOver(Optional.empty());
+        tellOfTwoHosts();
+        assertThat(engine.step(Duration.ofDays(1))).isInstanceOf(StepResult.Advanced.class);
+    }
+
+    @Test
+    void what_comes_during_a_commit_is_the_next_batch_and_no_batch_holds_more_than_500_inputs() {
+        ZoneEngine engine = engine();
+        engine.takeOver(Optional.empty());
+        for (int input = 0; input < 1_203; input++) {
+            broker.tellNonsense();
+        }
+        for (int batch : new int[] {500, 500, 203}) {
+            int before = broker.deadLetters().size();
+            engine.step(Duration.ZERO);
+            assertThat(broker.deadLetters()).hasSize(before + batch);
+        }
     }
 
     @Test

@@ -43,6 +43,13 @@ class ZoneOwnerTest {
     }
 
     @Test
+    void an_idle_zone_looks_at_its_plans_and_deadlines_every_20_milliseconds() {
+        owner.turn();
+        owner.turn();
+        assertThat(broker.longestPoll()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
     void what_is_lost_again_and_again_is_waited_for_longer_and_longer_up_to_five_seconds() {
         for (int pause : new int[] {200, 400, 800, 1_600, 3_200, 5_000, 5_000}) {
             broker.nextCommit(() -> new CommitResult.Lost("somebody was faster"));
