@@ -25,8 +25,12 @@ public final class Topics {
     /** What zones put aside of their states, one partition a zone, compacted. */
     public static final String SNAPSHOTS = "drover.snapshots";
 
+    /** Where each scheduler process can be asked, keyed by node, the last entry of each kept. */
+    public static final String NODES = "drover.nodes";
+
     /** All of them. */
-    public static final List<String> ALL = List.of(ZONES, INBOX, EVENTS, COMMANDS, SNAPSHOTS, TELEMETRY, DEAD_LETTERS);
+    public static final List<String> ALL =
+            List.of(ZONES, INBOX, EVENTS, COMMANDS, SNAPSHOTS, TELEMETRY, DEAD_LETTERS, NODES);
 
     private Topics() {}
 }

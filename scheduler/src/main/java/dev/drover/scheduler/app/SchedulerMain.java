@@ -1,5 +1,6 @@
 package dev.drover.scheduler.app;
 
+import dev.drover.scheduler.adapter.http.Listen;
 import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.scheduler.engine.ZoneLogException;
@@ -8,6 +9,7 @@ import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTableException;
 import dev.drover.schema.policy.ZonePolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,22 @@ public final class SchedulerMain implements Callable<Integer> {
                     "go on where inputs were deleted unread, or their answers from the log, instead of stopping their zone")
     private boolean acceptLostInputs;
 
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:0",
+            description = {
+                "where this process answers questions about zones, on this machine (default: ${DEFAULT-VALUE},",
+                "any free port)"
+            })
+    private String http = "";
+
+    @Option(
+            names = "--advertise",
+            paramLabel = "URL",
+            description = "where the other schedulers reach that, if something stands in front of it")
+    private Optional<URI> advertised = Optional.empty();
+
     /** Runs until it is told to stop. Exit code 0 then, 1 when it can't go on, 2 when an option is wrong. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -94,7 +112,7 @@ public final class SchedulerMain implements Callable<Integer> {
         try (SchedulerNode running = new SchedulerNode(settings)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopAndWait(end, closed)));
             running.expelled().thenAccept(why -> end.complete(Optional.of(why)));
-            System.out.println("READY scheduler " + running.name());
+            System.out.println("READY scheduler " + running.name() + " at " + running.address());
             end.join();
         } finally {
             closed.countDown();
@@ -113,7 +131,9 @@ public final class SchedulerMain implements Callable<Integer> {
                 ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare),
                 new Session(sessionTimeout),
                 acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT,
-                replicas);
+                replicas,
+                Listen.of(http),
+                advertised);
     }
 
     /** Must not wait for the main thread itself: at an orderly end that is the one that waits for this hook. */

@@ -7,18 +7,19 @@ import akka.actor.typed.javadsl.AskPattern;
 import com.typesafe.config.ConfigFactory;
 import dev.drover.scheduler.adapter.akka.NodeActor;
 import dev.drover.scheduler.adapter.akka.ZoneActor;
+import dev.drover.scheduler.adapter.http.ZoneReader;
+import dev.drover.scheduler.adapter.http.ZoneService;
 import dev.drover.scheduler.adapter.kafka.BrokerCheck;
 import dev.drover.scheduler.adapter.kafka.Enrolment;
 import dev.drover.scheduler.adapter.kafka.KafkaWatch;
 import dev.drover.scheduler.adapter.kafka.KafkaZoneLog;
 import dev.drover.scheduler.adapter.kafka.Membership;
+import dev.drover.scheduler.adapter.kafka.NodeDirectory;
 import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
-import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.engine.Deciding;
-import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.PlanningWorker;
 import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
@@ -26,10 +27,12 @@ import dev.drover.scheduler.engine.ZoneOwner;
 import dev.drover.scheduler.engine.ZoneStatus;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.NodeEntry;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
 import dev.drover.schema.kafka.ZoneTableReader;
 import dev.drover.schema.policy.ZonePolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -41,7 +44,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,8 @@ public final class SchedulerNode implements AutoCloseable {
     private final ActorSystem<NodeActor.Message> actors;
     private final Assignments assignments;
     private final Standbys standbys;
+    private final KnownZones zones;
+    private final ZoneService service;
     private final Membership membership;
     private final KafkaWatch watch;
     private final Map<ZoneId, ZoneOwner> owners = new ConcurrentHashMap<>();
@@ -86,6 +90,11 @@ public final class SchedulerNode implements AutoCloseable {
                 settings.replicas(),
                 table,
                 () -> ZoneTableReader.read(settings.kafka(), PATIENCE));
+        this.zones = new KnownZones(settings.kafka(), settings.node(), owners, standbys);
+        this.service = new ZoneService(settings.listen(), zones);
+        NodeDirectory.announce(
+                settings.kafka(),
+                new NodeEntry(settings.node(), settings.advertised().orElseGet(service::address)));
         this.membership = new Membership(settings.kafka(), settings.node(), settings.session(), new Zones());
         this.watch = new KafkaWatch(settings.kafka());
         seat.complete(membership);
@@ -101,20 +110,14 @@ public final class SchedulerNode implements AutoCloseable {
         return expelled;
     }
 
-    /**
-     * What {@code question} makes of the zone's state, if this node keeps it: as owner what was last committed, as
-     * standby a moment of a little earlier.
-     */
-    public <T> Answer<T> ask(ZoneLayout zone, Function<ZoneState, T> question) {
-        Optional<Folded> folded = Optional.ofNullable(owners.get(zone.zone()))
-                .flatMap(ZoneOwner::folded)
-                .or(() -> standbys.folded(zone.zone()));
-        return folded.<Answer<T>>map(known -> new Answer.Here<>(
-                        question.apply(known.state()), known.state().events(), known.position()))
-                .or(() -> standbys.owner(zone.partition())
-                        .filter(owner -> !owner.equals(name()))
-                        .map(Answer.Elsewhere::new))
-                .orElseGet(Answer.Nobody::new);
+    /** What this node says of zones, and who knows when it does not. */
+    public ZoneReader zones() {
+        return zones;
+    }
+
+    /** Where it can be asked the same over HTTP. */
+    public URI address() {
+        return service.address();
     }
 
     /** How this node stands with the zones that were given to it. */
@@ -130,6 +133,8 @@ public final class SchedulerNode implements AutoCloseable {
     public void close() {
         watch.close();
         membership.close();
+        service.close();
+        zones.close();
         standbys.close();
         assignments.close();
         actors.terminate();

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.app;
 
+import dev.drover.scheduler.adapter.http.Listen;
 import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.schema.id.Check;
@@ -7,7 +8,9 @@ import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTable;
 import dev.drover.schema.policy.ZonePolicy;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one scheduler process is told.
@@ -16,6 +19,8 @@ import java.util.List;
  * @param enrolled the zones that must be in the table when it runs; it competes for all that are
  * @param lostInputs what to do about inputs that are gone and were never read
  * @param replicas how many nodes keep each zone's state at hand, its owner among them
+ * @param listen where it answers questions about zones
+ * @param advertised where other nodes reach that, if it is not where it listens
  */
 public record SchedulerSettings(
         String kafka,
@@ -24,7 +29,9 @@ public record SchedulerSettings(
         ZonePolicy policy,
         Session session,
         LostInputs lostInputs,
-        int replicas) {
+        int replicas,
+        Listen listen,
+        Optional<URI> advertised) {
     private static final ZoneId FIRST = new ZoneId("default");
 
     /** Copies the list; throws {@link dev.drover.schema.id.InvalidValueException} for less than one replica. */

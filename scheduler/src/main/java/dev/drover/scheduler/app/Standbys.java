@@ -10,11 +10,13 @@ import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ final class Standbys implements AutoCloseable {
     private final Map<ZoneId, Follower> followers = new ConcurrentHashMap<>();
     private final Thread watcher;
     private volatile Seats seats = Seats.NONE;
-    private ZoneTable table;
+    private volatile ZoneTable table;
     private volatile boolean closed;
 
     /**
@@ -55,9 +57,17 @@ final class Standbys implements AutoCloseable {
         return Optional.ofNullable(followers.get(zone)).flatMap(Follower::folded);
     }
 
-    /** Who owns the zone's partition, as far as is known. */
-    Optional<NodeId> owner(int partition) {
-        return seats.owner(partition);
+    /** The zones there are, as of a moment ago. */
+    ZoneTable table() {
+        return table;
+    }
+
+    /** The other nodes that know the zone of this partition: its owner, as far as it is known, and its standbys. */
+    List<NodeId> knowing(int partition) {
+        Seats now = seats;
+        return Stream.concat(now.owner(partition).stream(), now.standbys(partition, replicas - 1).stream())
+                .filter(other -> !other.equals(node))
+                .toList();
     }
 
     @Override

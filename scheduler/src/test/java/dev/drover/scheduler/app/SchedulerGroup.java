@@ -1,6 +1,7 @@
 package dev.drover.scheduler.app;
 
 import dev.drover.deploy.process.JvmCommand;
+import dev.drover.scheduler.adapter.http.Listen;
 import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.schema.id.NodeId;
@@ -9,6 +10,7 @@ import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.policy.ZonePolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -40,7 +42,9 @@ final class SchedulerGroup {
                 ZonePolicy.standard(),
                 Session.USUAL,
                 LostInputs.HALT,
-                2));
+                2,
+                Listen.ANYWHERE_HERE,
+                Optional.empty()));
     }
 
     static JvmCommand scheduler(String bootstrap, String node, ZoneLayout layout) {

@@ -39,7 +39,8 @@ class SchedulerProcessTest {
         ZoneLayout layout = ZoneLayout.only(new ZoneId("sigterm"));
         try (ChildJvm child = start("node-1", layout);
                 ZoneTopics topics = new ZoneTopics(kafka.bootstrap(), layout)) {
-            assertThat(child.awaitReady(Duration.ofSeconds(30))).isEqualTo("scheduler node-1");
+            assertThat(child.awaitReady(Duration.ofSeconds(30)))
+                    .matches("scheduler node-1 at http://127\\.0\\.0\\.1:[0-9]+");
             Await.until("its ownership", () -> topics.events().stream().anyMatch(ZoneOwnershipTaken.class::isInstance));
             Instant told = Instant.now();
             ProcessHandle.of(child.pid()).orElseThrow().destroy();

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.deploy.kafka.EmbeddedKafka;
 import dev.drover.scheduler.adapter.kafka.KafkaBroker;
 import dev.drover.scheduler.adapter.kafka.ZoneTopics;
-import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.scheduler.engine.Answer;
 import dev.drover.scheduler.engine.Await;
+import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.StateDigest;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.NodeId;
@@ -47,7 +48,7 @@ class StandbyTest {
     @Test
     void the_owner_and_its_standby_answer_alike_and_the_third_node_knows_whom_to_ask() {
         SchedulerNode owner = node("node-1");
-        Await.until("an owner", () -> owner.ask(ZONE, ZoneState::epoch) instanceof Answer.Here);
+        Await.until("an owner", () -> owner.zones().ask(ZONE, Folded::position) instanceof Answer.Here);
         SchedulerNode standby = node("node-2");
         SchedulerNode third = node("node-3");
         tellOfAHost("h1", 64);
@@ -55,13 +56,15 @@ class StandbyTest {
         Await.until("the same answer", () -> digest(standby).equals(digest(owner)) && hosts(owner) == 1);
         Await.until(
                 "the third to know the owner",
-                () -> third.ask(ZONE, ZoneState::epoch).equals(new Answer.Elsewhere<>(new NodeId("node-1"))));
+                () -> third.zones()
+                        .ask(ZONE, Folded::position)
+                        .equals(new Answer.Elsewhere<>(List.of(new NodeId("node-1"), new NodeId("node-2")))));
     }
 
     @Test
     void a_standby_takes_over_with_what_it_knows_and_nothing_is_missing() {
         SchedulerNode owner = node("node-1");
-        Await.until("an owner", () -> owner.ask(ZONE, ZoneState::epoch) instanceof Answer.Here);
+        Await.until("an owner", () -> owner.zones().ask(ZONE, Folded::position) instanceof Answer.Here);
         SchedulerNode standby = node("node-2");
         tellOfAHost("h1", 64);
         Await.until("the standby to know", () -> hosts(standby) == 1);
@@ -85,13 +88,16 @@ class StandbyTest {
     }
 
     private static int hosts(SchedulerNode node) {
-        return node.ask(ZONE, state -> state.inventory().hosts().size()) instanceof Answer.Here<Integer> here
+        return node.zones().ask(ZONE, known -> known.state().inventory().hosts().size())
+                        instanceof Answer.Here<Integer> here
                 ? here.value()
                 : -1;
     }
 
     private static String digest(SchedulerNode node) {
-        return node.ask(ZONE, StateDigest::of) instanceof Answer.Here<String> here ? here.value() : "unknown";
+        return node.zones().ask(ZONE, known -> StateDigest.of(known.state())) instanceof Answer.Here<String> here
+                ? here.value()
+                : "unknown";
     }
 
     private SchedulerNode node(String name) {

@@ -1,13 +1,17 @@
 package dev.drover.scheduler.adapter.kafka;
 
+import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.Topics;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Asks Kafka who sits where. Used by one thread. */
 public final class SeatsReader implements AutoCloseable {
@@ -18,20 +22,26 @@ public final class SeatsReader implements AutoCloseable {
         this.admin = KafkaAdmin.connect(bootstrap);
     }
 
-    /** As it is now; in the middle of a rebalance some partitions are nobody's. */
+    /** As it is now; in the middle of a rebalance some partitions are nobody's, and before the first node all are. */
     public Seats read() {
-        ConsumerGroupDescription group = admin.ask(
-                        "asking who owns the zones",
-                        kafka -> kafka.describeConsumerGroups(List.of(Membership.GROUP))
-                                .all())
-                .get(Membership.GROUP);
-        SortedMap<NodeId, List<Integer>> byNode = new TreeMap<>();
-        if (group != null) {
-            for (MemberDescription member : group.members()) {
-                member.groupInstanceId().ifPresent(name -> byNode.put(new NodeId(name), partitions(member)));
+        try {
+            return Seats.of(seats(admin.attempt(kafka ->
+                    kafka.describeConsumerGroups(List.of(Membership.GROUP)).all())));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof GroupIdNotFoundException) {
+                return Seats.NONE;
             }
+            throw new ZoneLogException("asking who owns the zones failed: " + failed.getCause(), failed);
         }
-        return Seats.of(byNode);
+    }
+
+    private static SortedMap<NodeId, List<Integer>> seats(Map<String, ConsumerGroupDescription> groups) {
+        SortedMap<NodeId, List<Integer>> byNode = new TreeMap<>();
+        groups.values().stream()
+                .flatMap(group -> group.members().stream())
+                .forEach(member ->
+                        member.groupInstanceId().ifPresent(name -> byNode.put(new NodeId(name), partitions(member))));
+        return byNode;
     }
 
     @Override

@@ -66,7 +66,12 @@ record TopicSpec(
                     compacted(),
                     TopicRule.onlyCompacted("snapshots would be forgotten or never tidied up")),
             of(Topics.TELEMETRY, ZoneTable::commandPartitions, kept(Duration.ofHours(6))),
-            of(Topics.DEAD_LETTERS, zones -> 1, kept(Duration.ofDays(28))));
+            of(Topics.DEAD_LETTERS, zones -> 1, kept(Duration.ofDays(28))),
+            of(
+                    Topics.NODES,
+                    zones -> 1,
+                    compacted(),
+                    TopicRule.onlyCompacted("nodes could not find each other any more")));
 
     /** How many partitions it needs for these zones; a topic has one at least. */
     int partitionsFor(ZoneTable zones) {

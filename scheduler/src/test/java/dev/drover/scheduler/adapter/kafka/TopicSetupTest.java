@@ -56,6 +56,8 @@ class TopicSetupTest {
                         Topics.SNAPSHOTS,
                         2,
                         Topics.DEAD_LETTERS,
+                        1,
+                        Topics.NODES,
                         1));
         assertThat(setting(Topics.EVENTS, "retention.ms")).isEqualTo("-1");
         assertThat(setting(Topics.EVENTS, "retention.bytes")).isEqualTo("-1");
