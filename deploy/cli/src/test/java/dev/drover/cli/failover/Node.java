@@ -3,9 +3,12 @@ package dev.drover.cli.failover;
 import dev.drover.deploy.process.ChildJvm;
 import dev.drover.deploy.process.JvmCommand;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A process that can be killed, frozen, and begun again, always with the same command and the same log. */
 final class Node implements AutoCloseable {
@@ -66,6 +69,15 @@ final class Node implements AutoCloseable {
 
     Path log() {
         return log;
+    }
+
+    /** In how many lines of its log these words stand. */
+    long said(String words) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(words)).count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     static void signal(long pid, String signal) {

@@ -1,5 +1,7 @@
 package dev.drover.cli.failover;
 
+import java.util.List;
+
 /** What happens to the owner of a zone. */
 enum Trouble {
     /** SIGKILL. */
@@ -15,9 +17,13 @@ enum Trouble {
         this.words = words;
     }
 
-    /** Each in turn. */
-    static Trouble of(int round) {
-        return values()[round % values().length];
+    /** What round {@code crash} brings: the crashes in turn, and an orderly stop after every fourth. */
+    static List<Trouble> of(int crash) {
+        return switch (crash % 4) {
+            case 0, 2 -> List.of(KILLED);
+            case 1 -> List.of(FROZEN);
+            default -> List.of(FROZEN, STOPPED);
+        };
     }
 
     @Override
