@@ -4,8 +4,10 @@ import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.CorrelationId;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MessageId;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.intent.CancelIntent;
 import dev.drover.schema.intent.EvacuateHosts;
@@ -15,12 +17,20 @@ import dev.drover.schema.intent.MigrateVm;
 import dev.drover.schema.intent.Priority;
 import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.intent.ReturnPolicy;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.kafka.ClientSettings;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.Head;
+import dev.drover.schema.message.InboxMessage;
 import dev.drover.schema.message.IntentMessage;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.ReportMark;
+import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -59,6 +69,7 @@ final class Load implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private Optional<ProducerRecord<String, byte[]>> last = Optional.empty();
     private int turn;
+    private int spoilt;
 
     Load(String bootstrap, ZoneLayout layout, Witness witness, Ledger ledger, long seed) {
         this.layout = layout;
@@ -142,11 +153,14 @@ final class Load implements AutoCloseable {
         send(copy(record), taken -> {});
     }
 
+    /** Each kind in turn. */
     private void spoil() {
-        Malformed kind = Malformed.values()[dice.nextInt(Malformed.values().length)];
-        ProducerRecord<String, byte[]> intent =
-                record(new CancelIntent(new IntentId("spoilt-" + turn), new IntentId("nobody-knows-it")));
-        send(kind.from(intent), taken -> ledger.malformed(taken.offset(), kind.name()));
+        Malformed malformed = Malformed.values()[spoilt++ % Malformed.values().length];
+        ProducerRecord<String, byte[]> well = switch (malformed.kind()) {
+            case INTENT -> record(new CancelIntent(new IntentId("spoilt-" + turn), new IntentId("nobody-knows-it")));
+            case REPORT -> report();
+        };
+        send(malformed.from(well), taken -> ledger.malformed(taken.offset(), malformed.name()));
     }
 
     private void send(ProducerRecord<String, byte[]> record, Consumer<RecordMetadata> taken) {
@@ -161,16 +175,37 @@ final class Load implements AutoCloseable {
 
     private ProducerRecord<String, byte[]> record(Intent intent) {
         String name = intent.intent().value();
-        Head head = new Head(
+        return record(
+                new IntentMessage(head(name, Actor.operator("load"), Optional.of(new CorrelationId(name))), intent));
+    }
+
+    /** Of a host that nobody has: were it read, the fleet's guests would not be where the checks expect them. */
+    private ProducerRecord<String, byte[]> report() {
+        HostId host = new HostId("h0");
+        ReportMark mark = new ReportMark(host, new Incarnation(1), new Sequence(turn));
+        HostFacts facts = new HostFacts(
+                host,
+                Bytes.gibibytes(64),
+                BitsPerSecond.megabits(1_000),
+                new MigrationUri("qemu+tcp://h0/system"),
+                List.of());
+        return record(new ReportMessage(
+                head("report-" + turn, Actor.host(host), Optional.empty()), mark, new InventoryReport(facts)));
+    }
+
+    private Head head(String name, Actor actor, Optional<CorrelationId> correlation) {
+        return new Head(
                 new MessageId(name),
                 layout.zone(),
                 Instant.now(),
-                Actor.operator("load"),
+                actor,
                 Optional.of("failover test"),
                 Optional.empty(),
-                Optional.of(new CorrelationId(name)));
-        return Records.write(
-                Topics.INBOX, layout.partition(), layout.zone().value(), codec.encode(new IntentMessage(head, intent)));
+                correlation);
+    }
+
+    private ProducerRecord<String, byte[]> record(InboxMessage message) {
+        return Records.write(Topics.INBOX, layout.partition(), layout.zone().value(), codec.encode(message));
     }
 
     private static ProducerRecord<String, byte[]> copy(ProducerRecord<String, byte[]> one) {
