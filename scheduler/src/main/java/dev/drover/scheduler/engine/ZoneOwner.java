@@ -18,8 +18,10 @@ public final class ZoneOwner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneOwner.class);
     private static final Duration WAIT = Duration.ofMillis(20);
 
-    /** A rebalance takes a while; trying all the time would only load the broker. */
+    /** A rebalance takes a while; trying all the time would only load the broker. What lasts is tried ever less often. */
     private static final Duration RETRY = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -36,6 +38,7 @@ public final class ZoneOwner implements AutoCloseable {
     private final Duration firstPause;
     private Optional<Tenure> tenure = Optional.empty();
     private Duration pause;
+    private Duration retry = RETRY;
     private volatile ZoneStatus status;
     private volatile Optional<Folded> folded = Optional.empty();
 
@@ -124,21 +127,34 @@ public final class ZoneOwner implements AutoCloseable {
             case StepResult.Advanced advanced -> {
                 folded = Optional.of(running.folded());
                 pause = firstPause;
+                retry = RETRY;
                 yield Duration.ZERO;
             }
-            case StepResult.Retrying(String why) -> {
-                LOG.info("zone {} tries again: {}", zone, why);
-                yield RETRY;
-            }
+            case StepResult.Retrying(String why) -> retrying(why);
             case StepResult.Lost(String why) -> lost(why);
         };
     }
 
+    private Duration retrying(String why) {
+        Duration now = retry;
+        retry = doubled(now, LONGEST_RETRY);
+        if (now.compareTo(retry) < 0) { // said often enough, by then
+            LOG.info("zone {} tries again in {} ms: {}", zone, now.toMillis(), why);
+        }
+        return now;
+    }
+
     private Duration lost(String why) {
         Duration now = pause;
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        pause = doubled(now, LONGEST_PAUSE);
+        retry = RETRY;
         LOG.warn("zone {} is lost and taken over anew in {} ms: {}", zone, now.toMillis(), why);
         return ended(Occasion.LOST, why, now);
+    }
+
+    private static Duration doubled(Duration pause, Duration longest) {
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(longest) > 0 ? longest : longer;
     }
 
     /** What goes wrong while the log is let go of changes nothing: a new one is opened next time. */

@@ -94,6 +94,21 @@ class ZoneOwnerTest {
     }
 
     @Test
+    void a_batch_that_is_aborted_again_and_again_is_tried_ever_less_often_until_it_is_not() {
+        owner.turn();
+        broker.tellNonsense();
+        for (int pause : new int[] {50, 100, 200, 400, 800, 1_000, 1_000}) {
+            broker.nextCommit(() -> new CommitResult.Aborted("the topic takes no record"));
+            assertThat(owner.turn()).isEqualTo(Duration.ofMillis(pause));
+        }
+        assertThat(owner.turn()).isEqualTo(Duration.ZERO);
+        assertThat(broker.deadLetters()).hasSize(1);
+        broker.tellNonsense();
+        broker.nextCommit(() -> new CommitResult.Aborted("the group has rebalanced"));
+        assertThat(owner.turn()).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
     void a_warm_start_reads_only_what_came_since() {
         owner.turn();
         Folded known = owner.folded().orElseThrow();
