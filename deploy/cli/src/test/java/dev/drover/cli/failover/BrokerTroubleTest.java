@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class BrokerTroubleTest {
     private static final long SEED = Long.getLong("drover.failover.seed", System.currentTimeMillis());
 
     private static final int MOST_LINES = 15;
+    private static final String TINY_RECORDS =
+            "topic drover.events: max.message.bytes is 100, so large records would be"
+                    + " refused; set it to 655360 or more";
 
     private final Ledger ledger = new Ledger();
 
@@ -34,7 +38,9 @@ class BrokerTroubleTest {
         survive(
                 "killed",
                 drover -> drover.kafka().kill(),
-                drover -> drover.kafka().restart());
+                drover -> drover.kafka().restart(),
+                "does not answer",
+                "answers again after");
     }
 
     @Test
@@ -42,14 +48,52 @@ class BrokerTroubleTest {
         survive(
                 "frozen",
                 drover -> Node.signal(drover.kafka().pid(), "STOP"),
-                drover -> Node.signal(drover.kafka().pid(), "CONT"));
+                drover -> Node.signal(drover.kafka().pid(), "CONT"),
+                "does not answer",
+                "answers again after");
+    }
+
+    @Test
+    void aBrokerThatIsSlow() throws Exception {
+        try (Installation drover = new Installation(folder, new ZoneId("failover"));
+                Witness witness = new Witness(drover.bootstrap())) {
+            try (Load load = new Load(drover.bootstrap(), drover.layout(), witness, ledger, SEED);
+                    Stutter slow = new Stutter(drover.kafka().pid())) {
+                long began = System.nanoTime();
+                while (System.nanoTime() - began < OUTAGE.toNanos()) {
+                    awaitAnswers(witness);
+                }
+            }
+            check(drover, witness);
+        }
+    }
+
+    @Test
+    void aTopicThatTakesOnlyTinyRecordsUntilItsSettingIsMended() throws Exception {
+        survive(
+                "told to take tiny records only",
+                drover -> {
+                    Settings.set(drover.bootstrap(), "drover.events", "max.message.bytes", "100");
+                    refuseToStart(drover);
+                },
+                drover -> Settings.set(drover.bootstrap(), "drover.events", "max.message.bytes", "1048588"),
+                TINY_RECORDS,
+                "all topics are as they must be again");
+    }
+
+    /** Running zones wait for the cure; a process that begins says what it is, and ends. */
+    private void refuseToStart(Installation drover) {
+        try (Node late = drover.startScheduler("node-3")) {
+            assertThat(late.awaitEnd()).isEqualTo(OptionalInt.of(1));
+            assertThat(late.said("drover-scheduler: " + TINY_RECORDS)).isEqualTo(1);
+        }
     }
 
     private interface Act {
         void on(Installation drover);
     }
 
-    private void survive(String what, Act begin, Act end) throws Exception {
+    private void survive(String what, Act begin, Act end, String complaint, String relief) throws Exception {
         System.out.println("a broker is " + what + ", -Ddrover.failover.seed=" + SEED);
         try (Installation drover = new Installation(folder, new ZoneId("failover"));
                 Witness witness = new Witness(drover.bootstrap())) {
@@ -65,22 +109,27 @@ class BrokerTroubleTest {
                 awaitAnswers(witness);
                 recovery = Duration.ofNanos(System.nanoTime() - back);
             }
-            new Rest(drover.bootstrap(), witness, ledger).await(REST);
-            assertThat(Promises.complaints(
-                            ledger, Installation.HOSTS * Installation.GUESTS_PER_HOST, Evidence.of(drover.bootstrap())))
-                    .isEmpty();
-            assertThat(drover.fleet().isAlive()).isTrue();
-            assertThat(drover.schedulers()).allMatch(Node::isAlive);
+            check(drover, witness);
             for (int i = 0; i < lengths.size(); i++) {
                 List<String> all = lines(drover.schedulers().get(i));
-                saidOnce(all.subList(lengths.get(i), all.size()));
+                saidOnce(all.subList(lengths.get(i), all.size()), complaint, relief);
             }
             Report.write(
-                    "broker-" + what,
+                    "broker-" + what.replaceAll("\\W+", "-"),
                     "The broker is " + what + ", and back after " + OUTAGE.toSeconds() + " s",
                     "%nUnder load, all that was asked meanwhile is answered %.1f s after that (seed %d).%n"
                             .formatted(recovery.toMillis() / 1000.0, SEED));
         }
+    }
+
+    /** Nothing is lost, nothing was done twice, and everybody is there. */
+    private void check(Installation drover, Witness witness) throws Exception {
+        new Rest(drover.bootstrap(), witness, ledger).await(REST);
+        assertThat(Promises.complaints(
+                        ledger, Installation.HOSTS * Installation.GUESTS_PER_HOST, Evidence.of(drover.bootstrap())))
+                .isEmpty();
+        assertThat(drover.fleet().isAlive()).isTrue();
+        assertThat(drover.schedulers()).allMatch(Node::isAlive);
     }
 
     /** All that was asked so far is answered. */
@@ -97,9 +146,9 @@ class BrokerTroubleTest {
     }
 
     /** Besides, a zone may be taken over anew, which is some lines more. */
-    private static void saidOnce(List<String> log) {
-        assertThat(log).filteredOn(line -> line.contains("does not answer")).hasSize(1);
-        assertThat(log).filteredOn(line -> line.contains("answers again after")).hasSize(1);
+    private static void saidOnce(List<String> log, String complaint, String relief) {
+        assertThat(log).filteredOn(line -> line.contains(complaint)).hasSize(1);
+        assertThat(log).filteredOn(line -> line.contains(relief)).hasSize(1);
         assertThat(log).hasSizeLessThan(MOST_LINES);
     }
 

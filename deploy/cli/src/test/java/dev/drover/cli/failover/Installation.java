@@ -28,20 +28,22 @@ final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Path folder;
     private final EmbeddedKafka kafka;
     private final SortedMap<String, Node> schedulers = new TreeMap<>();
     private final Node fleet;
     private final ZoneLayout layout;
 
     Installation(Path folder, ZoneId zone) {
+        this.folder = folder;
+        this.layout = ZoneLayout.only(zone);
         this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         open.add(kafka);
         try {
             for (String name : List.of("node-1", "node-2")) {
-                schedulers.put(name, opened(new Node(scheduler(name, zone), folder.resolve(name + ".log"))));
+                schedulers.put(name, opened(startScheduler(name)));
             }
             schedulers.values().forEach(Node::awaitReady);
-            this.layout = ZoneLayout.only(zone);
             this.fleet = opened(new Node(fleet(zone, folder.resolve("journal")), folder.resolve("fleet.log")));
             fleet.awaitReady();
             awaitSeats();
@@ -108,8 +110,11 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private JvmCommand scheduler(String name, ZoneId zone) {
-        return JvmCommand.of(SchedulerMain.class, "--node", name, "--zone", zone.value(), "--kafka", bootstrap());
+    /** One more, which is the caller's to close. */
+    Node startScheduler(String name) {
+        JvmCommand command = JvmCommand.of(
+                SchedulerMain.class, "--node", name, "--zone", layout.zone().value(), "--kafka", bootstrap());
+        return new Node(command, folder.resolve(name + ".log"));
     }
 
     private JvmCommand fleet(ZoneId zone, Path journal) {

@@ -27,7 +27,8 @@ final class Node implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=warn",
-                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients.NetworkClient=error");
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients.NetworkClient=error",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients.producer.internals.Sender=error");
         this.log = log;
         this.process = ChildJvm.start(this.command, log);
     }

@@ -71,7 +71,7 @@ final class KafkaAdmin implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO); // nobody waits for an answer any more
     }
 
     private static Admin open(String bootstrap) {

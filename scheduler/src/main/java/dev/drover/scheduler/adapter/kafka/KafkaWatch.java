@@ -1,19 +1,18 @@
 package dev.drover.scheduler.adapter.kafka;
 
+import dev.drover.scheduler.engine.ZoneLogException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that Kafka does not answer, and once that it does again. The other clients only wait meanwhile: they say
+ * Says once that Kafka does not answer, and once that it does again, and likewise of topics whose settings break
+ * promises. The other clients only wait meanwhile: they say
  * nothing of a broker that is silent, and the same line many times a second of one that is gone.
  */
 public final class KafkaWatch implements AutoCloseable {
@@ -23,20 +22,22 @@ public final class KafkaWatch implements AutoCloseable {
     /** A broker may be this busy without anybody having to know. */
     private static final int PATIENCE_MILLIS = 4000;
 
+    /** Settings change seldom. */
+    private static final int LOOKS_AT_TOPICS = 5;
+
     private final String bootstrap;
-    private final Admin admin;
+    private final KafkaAdmin admin;
+    private final TopicWatch topics;
     private final ScheduledExecutorService clock;
     private boolean answers = true;
     private long lastAnswer = System.nanoTime();
+    private int looks;
 
-    /** Begins to look. */
+    /** Begins to look; throws {@link dev.drover.scheduler.engine.ZoneLogException} when Kafka does not answer now. */
     public KafkaWatch(String bootstrap) {
         this.bootstrap = bootstrap;
-        this.admin = Admin.create(Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                CommonClientConfigs.CLIENT_ID_CONFIG,
-                "drover-kafka-watch"));
+        this.admin = KafkaAdmin.connect(bootstrap);
+        this.topics = new TopicWatch(admin);
         this.clock = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().daemon().name("kafka-watch").unstarted(task));
         var unused =
@@ -46,24 +47,27 @@ public final class KafkaWatch implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        admin.close(Duration.ZERO);
+        admin.close();
     }
 
     private void look() {
         try {
-            var unused = admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
-                    .nodes()
-                    .get();
+            var unused = admin.attempt(
+                    kafka -> kafka.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
+                            .nodes());
             heard();
         } catch (ExecutionException silence) {
-            if (answers && !clock.isShutdown()) {
-                LOG.warn(
-                        "Kafka at {} does not answer; zones stand still until it does, and go on by themselves",
-                        bootstrap);
-                answers = false;
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+            silent();
+        } catch (ZoneLogException closing) {
+            LOG.debug("no longer looking", closing);
+        }
+    }
+
+    private void silent() {
+        if (answers && !clock.isShutdown()) {
+            LOG.warn(
+                    "Kafka at {} does not answer; zones stand still until it does, and go on by themselves", bootstrap);
+            answers = false;
         }
     }
 
@@ -77,5 +81,8 @@ public final class KafkaWatch implements AutoCloseable {
         }
         answers = true;
         lastAnswer = now;
+        if (looks++ % LOOKS_AT_TOPICS == 0) {
+            topics.look();
+        }
     }
 }

@@ -7,15 +7,10 @@ import dev.drover.schema.kafka.ZoneTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -98,54 +93,17 @@ public final class TopicSetup {
     }
 
     private void check() {
-        Map<String, TopicDescription> descriptions = describe();
-        Map<String, Config> settings = settings();
-        List<String> objections = TopicSpec.ALL.stream()
-                .flatMap(topic ->
-                        topic
-                                .objections(
-                                        foundTopic(found(descriptions, topic.name()), found(settings, topic.name())))
-                                .stream())
-                .toList();
+        List<String> objections = TopicCheck.objections(admin);
         if (!objections.isEmpty()) {
             throw new ZoneLogException(String.join("\n", objections));
         }
     }
 
-    private static FoundTopic foundTopic(TopicDescription description, Config config) {
-        TreeMap<String, String> settings = new TreeMap<>();
-        config.entries().forEach(entry -> settings.put(entry.name(), String.valueOf(entry.value())));
-        int replicas = description.partitions().stream()
-                .mapToInt(partition -> partition.replicas().size())
-                .min()
-                .orElse(0);
-        return new FoundTopic(description.name(), description.partitions().size(), replicas, settings);
-    }
-
     private Map<String, TopicDescription> describe() {
-        return admin.ask(
-                "looking at the topics", kafka -> kafka.describeTopics(names()).allTopicNames());
+        return TopicCheck.describe(admin);
     }
 
-    private Map<String, Config> settings() {
-        List<ConfigResource> topics = names().stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        return admin
-                .ask(
-                        "reading the topics' settings",
-                        kafka -> kafka.describeConfigs(topics).all())
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-    }
-
-    private static List<String> names() {
-        return TopicSpec.ALL.stream().map(TopicSpec::name).toList();
-    }
-
-    private static <T> T found(Map<String, T> all, String topic) {
-        return Optional.ofNullable(all.get(topic))
-                .orElseThrow(() -> new ZoneLogException("Kafka says nothing about topic " + topic + "; try again"));
+    private static TopicDescription found(Map<String, TopicDescription> all, String topic) {
+        return TopicCheck.found(all, topic);
     }
 }
