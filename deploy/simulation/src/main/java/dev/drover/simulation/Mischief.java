@@ -25,6 +25,7 @@ import java.util.TreeMap;
 final class Mischief {
     private static final int MOST_RESENT = 4;
     private static final int MOST_LATE_MS = 5_000;
+    private static final int MOST_BRIEFLY_DEAD_MS = 2_000;
 
     private final VirtualTime time;
     private final Chance chance;
@@ -118,6 +119,8 @@ final class Mischief {
                 happens(fault);
             }
             case REPORTS_AGAIN -> happensIf(fault, agent.resend(chance.between(1, MOST_RESENT)));
+            case REPORT_OVERTAKEN ->
+                agent.holdUpReport(fault.lasting(), chance.millis(100, MOST_BRIEFLY_DEAD_MS), () -> happens(fault));
             case ACKNOWLEDGEMENT_LOST -> agent.loseAcknowledgement(() -> happens(fault));
             case AGENT_CLOCK_OFF, AGENT_CLOCK_FAR_OFF -> {
                 agent.machine().skew(fault.lasting());

@@ -72,6 +72,7 @@ public final class Simulation {
         try {
             time.passUntil(START.plus(scenario.chaos()));
             world.heal();
+            time.passUntil(START.plus(scenario.lastAsked()));
             settle();
             return told();
         } catch (VirtualTime.EndOfTimeException broken) {

@@ -8,13 +8,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What goes wrong between one agent and the broker, and what has passed between them. */
 final class Mail {
     private final Deque<Runnable> lost = new ArrayDeque<>();
+    private final Deque<Hold> holds = new ArrayDeque<>();
     private final List<ReportMessage> arrived = new ArrayList<>();
     private Instant lateUntil = Instant.MIN;
     private Duration delay = Duration.ZERO;
+
+    /**
+     * A report is to be held up on its way.
+     *
+     * @param begun is called when one is
+     * @param overtaken is called when it arrives behind one of a later life
+     */
+    record Hold(Duration delay, Runnable begun, Runnable overtaken) {}
 
     void delay(Instant until, Duration by) {
         lateUntil = until;
@@ -28,6 +38,22 @@ final class Mail {
 
     void loseNext(Runnable noted) {
         lost.addLast(noted);
+    }
+
+    void holdNext(Duration delay, Runnable begun, Runnable overtaken) {
+        holds.addLast(new Hold(delay, begun, overtaken));
+    }
+
+    /** What becomes of a report that is sent now. */
+    Optional<Hold> hold() {
+        return Optional.ofNullable(holds.pollFirst());
+    }
+
+    /** Whether something of a later life than this report's has arrived. */
+    boolean isOvertaken(ReportMessage report) {
+        return arrived.stream()
+                .anyMatch(other ->
+                        other.mark().incarnation().compareTo(report.mark().incarnation()) > 0);
     }
 
     /** Whether the acknowledgement of what arrives now is lost. */
@@ -51,6 +77,7 @@ final class Mail {
 
     void heal() {
         lost.clear();
+        holds.clear();
         lateUntil = Instant.MIN;
     }
 }

@@ -74,8 +74,23 @@ final class ReportQueue {
         } else if (!outside.machine().isHeard()) {
             outside.machine().in(RETRY, this::send);
         } else {
-            outside.time().in(outside.chance().millis(1, 60), () -> arrive(waiting.getFirst()));
+            Waiting sent = waiting.getFirst();
+            mail.hold()
+                    .ifPresentOrElse(
+                            hold -> holdUp(sent, hold),
+                            () -> outside.time().in(outside.chance().millis(1, 60), () -> arrive(sent)));
         }
+    }
+
+    /** Whoever sent it dies before anybody could acknowledge it. */
+    private void holdUp(Waiting sent, Mail.Hold hold) {
+        hold.begun().run();
+        outside.time().in(hold.delay(), () -> {
+            if (mail.isOvertaken(sent.report())) {
+                hold.overtaken().run();
+            }
+            arrive(sent);
+        });
     }
 
     /** What was sent arrives, though its sender may be dead by then; only the living hear that it did. */

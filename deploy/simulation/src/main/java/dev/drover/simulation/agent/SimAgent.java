@@ -95,6 +95,11 @@ public final class SimAgent {
         mail.loseNext(noted);
     }
 
+    /** Its next report is this long on its way, and it is dead for a while meanwhile. */
+    public void holdUpReport(Duration delay, Duration down, Runnable noted) {
+        mail.holdNext(delay, () -> outside.time().in(Duration.ZERO, () -> die(down)), noted);
+    }
+
     /** Its last reports, at most this many, come once more; false when there were none. */
     public boolean resend(int most) {
         return mail.resend(outside.topics(), most);

@@ -56,6 +56,11 @@ public enum FaultKind {
     COMMANDS_AGAIN(Target.HOST),
     /** The last reports of the agent come once more, in their order. */
     REPORTS_AGAIN(Target.HOST),
+    /**
+     * A report is held up on its way, its agent dies meanwhile, and is heard in its next life first. Within one life a
+     * producer keeps its order, and so does a partition of commands: nothing else can overtake.
+     */
+    REPORT_OVERTAKEN(Target.HOST),
     /** A report arrives and its acknowledgement does not: the agent sends it again. */
     ACKNOWLEDGEMENT_LOST(Target.HOST),
     /** An agent's clock is wrong, within what is allowed for. */

@@ -30,6 +30,12 @@ public record Scenario(
         return Duration.ofMillis(chaosMs);
     }
 
+    /** When the last intent is asked for, which may be after all faults. */
+    public Duration lastAsked() {
+        return Duration.ofMillis(
+                intents.stream().mapToLong(IntentPlan::atMs).max().orElse(0));
+    }
+
     /** The same with other zones. */
     public Scenario withZones(List<ZonePlan> others) {
         return new Scenario(seed, nodes, chaosMs, policy, others, intents, faults);

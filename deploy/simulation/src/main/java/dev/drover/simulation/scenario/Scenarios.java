@@ -7,6 +7,7 @@ import static dev.drover.simulation.scenario.FaultKind.DESTINATION_REFUSES;
 import static dev.drover.simulation.scenario.FaultKind.GUEST_STRANDED;
 import static dev.drover.simulation.scenario.FaultKind.JOB_FAILS;
 import static dev.drover.simulation.scenario.FaultKind.MEMORY_LOST;
+import static dev.drover.simulation.scenario.FaultKind.REPORT_OVERTAKEN;
 import static dev.drover.simulation.scenario.FaultKind.START_FAILS;
 
 import dev.drover.schema.inventory.VmState;
@@ -37,7 +38,8 @@ public final class Scenarios {
     private Scenarios() {}
 
     private static int weight(FaultKind kind) {
-        return FATES.contains(kind) ? 8 : kind == ACKNOWLEDGEMENT_LOST ? 3 : 1;
+        boolean needsReports = kind == ACKNOWLEDGEMENT_LOST || kind == REPORT_OVERTAKEN;
+        return FATES.contains(kind) ? 8 : needsReports ? 3 : 1;
     }
 
     /** The scenario of this seed. */
@@ -148,7 +150,7 @@ public final class Scenarios {
         return switch (kind) {
             case NODE_CLOCK_OFF, AGENT_CLOCK_OFF -> (long) sign * chance.between(50, 950);
             case AGENT_CLOCK_FAR_OFF -> (long) sign * chance.between(5_000, 120_000);
-            case COMMANDS_LATE, LOG_SLOW -> chance.between(2_000, 30_000);
+            case COMMANDS_LATE, LOG_SLOW, REPORT_OVERTAKEN -> chance.between(2_000, 30_000);
             default -> chance.between(1_000, 45_000);
         };
     }
