@@ -24,7 +24,7 @@ final class DispatchStep {
         }
         Map<LinkId, Integer> taken = new HashMap<>();
         List<Migration> chosen = new ArrayList<>();
-        turn.state().migrations().underWay(one -> one.phase().mayTransfer()).forEach(one -> count(turn, one, taken));
+        turn.state().migrations().underWay(one -> maySend(turn, one)).forEach(one -> count(turn, one, taken));
         for (Migration one : ready(turn)) {
             if (Links.path(turn.state(), one).stream().allMatch(link -> fits(turn, taken, link))) {
                 count(turn, one, taken);
@@ -32,6 +32,11 @@ final class DispatchStep {
             }
         }
         return chosen;
+    }
+
+    /** Also one that waits for an operator, as long as nobody has seen that it does not. */
+    private static boolean maySend(Turn turn, Migration migration) {
+        return turn.state().leases().of(migration.id()).isPresent();
     }
 
     /** Within a task in the order of the plan. */

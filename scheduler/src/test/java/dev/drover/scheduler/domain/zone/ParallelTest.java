@@ -2,6 +2,7 @@ package dev.drover.scheduler.domain.zone;
 
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CONFIRMING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.NEEDS_OPERATOR;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.QUEUED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RUNNING;
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
@@ -18,6 +19,7 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.events;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.noCommands;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.tick;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,9 +29,12 @@ import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.intent.MigrateVm;
+import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.intent.Priority;
+import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,27 @@ class ParallelTest {
                 .when(settle())
                 .when(settle());
         assertThat(phases(zone)).containsExactly(RUNNING, QUEUED);
+    }
+
+    @Test
+    void what_waits_for_an_operator_counts_as_long_as_it_may_be_sending() {
+        ZoneScenario zone = zone(policy(1, 9))
+                .given(known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle());
+        while (zone.moving(vm(1)).phase() == DISPATCHED) {
+            zone.after(Duration.ofHours(1)).when(tick());
+        }
+        zone.when(settle());
+        assertThat(phases(zone)).containsExactly(NEEDS_OPERATOR, QUEUED);
+
+        zone.when(asked(new ResolveMigration(
+                        new IntentId("resolve"),
+                        zone.moving(vm(1)).id(),
+                        OperatorVerdict.AT_SOURCE,
+                        "seen in the rack")))
+                .when(settle());
+        assertThat(zone.moving(vm(2)).phase()).isEqualTo(DISPATCHED);
     }
 
     @Test
