@@ -70,6 +70,12 @@ final class Mischief {
             case COMMIT_UNKNOWN_WRITTEN -> trouble(topics, fault, Outcome.UNKNOWN_WRITTEN);
             case COMMIT_UNKNOWN_NOT_WRITTEN -> trouble(topics, fault, Outcome.UNKNOWN_NOT_WRITTEN);
             case COMMIT_UNKNOWN_WRITTEN_LATE -> trouble(topics, fault, Outcome.UNKNOWN_WRITTEN_LATE);
+            case EVENT_UNREADABLE -> {
+                if (topics.spoilEvent(() -> happens(fault))) {
+                    time.in(fault.lasting(), topics::mendEvents);
+                    loseOwner(topics);
+                }
+            }
             case LOG_SLOW -> {
                 topics.troubles().slowUntil(end(fault));
                 happens(fault);
@@ -171,8 +177,12 @@ final class Mischief {
     private void spoil(SimTopics topics, Fault fault, Spoiling how) {
         if (topics.snapshots().spoil(how)) {
             happens(fault);
-            topics.troubles().add(new Trouble(Outcome.UNKNOWN_NOT_WRITTEN, Duration.ZERO, () -> {}));
+            loseOwner(topics);
         }
+    }
+
+    private static void loseOwner(SimTopics topics) {
+        topics.troubles().add(new Trouble(Outcome.UNKNOWN_NOT_WRITTEN, Duration.ZERO, () -> {}));
     }
 
     private void fate(HostId host, Fault fault, JobFate fate) {

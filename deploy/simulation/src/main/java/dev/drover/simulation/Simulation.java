@@ -75,7 +75,7 @@ public final class Simulation {
             time.passUntil(START.plus(scenario.lastAsked()));
             settle();
             return told();
-        } catch (VirtualTime.EndOfTimeException broken) {
+        } catch (VirtualTime.EndOfTime broken) {
             return told();
         }
     }

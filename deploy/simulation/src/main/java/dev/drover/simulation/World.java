@@ -98,7 +98,10 @@ final class World {
 
     /** Ends all faults that last. */
     void heal() {
-        topics.values().forEach(zone -> zone.troubles().heal());
+        topics.values().forEach(zone -> {
+            zone.troubles().heal();
+            zone.mendEvents();
+        });
         fleet.heal();
         mischief.heal();
         group.heal();

@@ -38,9 +38,9 @@ public final class SimTopics {
     private final List<CommandMessage> commands = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final SimSnapshots snapshots = new SimSnapshots();
-    private final List<Runnable> onInbox = new ArrayList<>();
     private final List<Runnable> onCommands = new ArrayList<>();
     private final CommitTroubles troubles = new CommitTroubles();
+    private Optional<SpoiledEvent> spoiled = Optional.empty();
     private long producerEpoch;
     private int answered;
 
@@ -63,11 +63,6 @@ public final class SimTopics {
     /** What happens to the next commits. */
     public CommitTroubles troubles() {
         return troubles;
-    }
-
-    /** Is called whenever something comes to the inbox. */
-    public void onInbox(Runnable listener) {
-        onInbox.add(listener);
     }
 
     /** Is called whenever commands were committed. */
@@ -97,6 +92,28 @@ public final class SimTopics {
         }
         append(inbox.get(offset));
         return true;
+    }
+
+    /**
+     * Until it is mended, nobody can read the newest event; false when there is none.
+     *
+     * @param noted is called when somebody tries for the first time
+     */
+    public boolean spoilEvent(Runnable noted) {
+        for (int position = events.size() - 1; position >= 0; position--) {
+            Optional<SimRecord> event = events.get(position);
+            if (event.isPresent()) {
+                witness.saw(new Happening.EventSpoiled(zone));
+                spoiled = Optional.of(new SpoiledEvent(position, event.get(), noted));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Everything that was written can be read. */
+    public void mendEvents() {
+        spoiled = Optional.empty();
     }
 
     /** How much there is in the inbox. */
@@ -142,8 +159,11 @@ public final class SimTopics {
         return new LogPosition(events.size());
     }
 
+    /** What is there of an event; nothing at markers and at what was aborted. */
     Optional<SimRecord> eventAt(long position) {
-        return events.get(Math.toIntExact(position));
+        Optional<SimRecord> event = events.get(Math.toIntExact(position));
+        Optional<SpoiledEvent> instead = spoiled.filter(one -> one.isAt(position));
+        return instead.isPresent() ? instead.map(SpoiledEvent::read) : event;
     }
 
     /** Shuts out whoever has an earlier number; what they left open is dropped. */
@@ -185,7 +205,6 @@ public final class SimTopics {
         record.addTo(digest);
         inbox.add(record);
         witness.saw(new Happening.Told(zone, new InboxOffset(inbox.size() - 1), legible(record)));
-        onInbox.forEach(Runnable::run);
     }
 
     private static Optional<InboxMessage> legible(SimRecord record) {

@@ -80,9 +80,6 @@ public final class SimZoneLog implements ZoneLog {
         if (topics.troubles().isSlow(time.now())) {
             takesAMoment();
         }
-        if (next >= topics.inboxSize() && !wait.isZero()) {
-            machine.waits(wait);
-        }
         List<InboxRecord> records = new ArrayList<>();
         boolean reachable = machine.hears() && machine.isHeard();
         while (reachable && next < topics.inboxSize() && records.size() < MAX_INPUTS) {

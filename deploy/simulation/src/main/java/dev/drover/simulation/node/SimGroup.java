@@ -80,6 +80,7 @@ public final class SimGroup {
 
     private void review(SimTopics topics) {
         ZoneId zone = topics.zone();
+        standBys(topics);
         if (owner(zone).filter(this::isMissed).isPresent()) {
             List<SimNode> well = nodes.stream().filter(SimNode::isWell).toList();
             if (!well.isEmpty()) {
@@ -90,6 +91,18 @@ public final class SimGroup {
         nodes.stream()
                 .filter(node -> node.isWell() && node.owned().contains(zone) && !mayOwn(node, zone))
                 .forEach(node -> revoke(node, zone));
+    }
+
+    /** The node after the owner keeps the zone warm; one that becomes the owner now does so until the next review. */
+    private void standBys(SimTopics topics) {
+        Optional<SimNode> next = owner(topics.zone()).map(node -> nodes.get((nodes.indexOf(node) + 1) % nodes.size()));
+        nodes.stream().filter(SimNode::isWell).forEach(node -> {
+            if (next.equals(Optional.of(node))) {
+                node.standBy(topics);
+            } else {
+                node.standDown(topics.zone());
+            }
+        });
     }
 
     /** It hears of it at its next heartbeat. */

@@ -3,10 +3,12 @@ package dev.drover.simulation.node;
 import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.engine.Deciding;
+import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.Proposals;
 import dev.drover.scheduler.engine.SnapshotWriter;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.scheduler.engine.ZoneOwner;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.policy.ZonePolicy;
@@ -21,9 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A scheduler's process: a seat for each zone that it was told is its own. */
+/** A scheduler's process: a seat for each zone that it was told is its own, and folds of others'. */
 public final class SimNode {
     private static final long EVENTS_A_SNAPSHOT = 20;
+
+    /** Shorter than it takes to hear that a zone is another's: owners shut each other out more often than they should. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final NodeId name;
     private final Machine machine;
@@ -33,6 +38,7 @@ public final class SimNode {
     private final Workshop workshop;
     private final ZonePolicy policy;
     private final TreeMap<ZoneId, ZoneSeat> seats = new TreeMap<>();
+    private final TreeMap<ZoneId, Standby> standbys = new TreeMap<>();
 
     /** Owns nothing yet. */
     public SimNode(
@@ -63,7 +69,7 @@ public final class SimNode {
 
     /** The state it shows for the zone, if it has taken it over. */
     public Optional<ZoneState> shown(ZoneId zone) {
-        return Optional.ofNullable(seats.get(zone)).flatMap(ZoneSeat::engine).map(ZoneEngine::state);
+        return Optional.ofNullable(seats.get(zone)).flatMap(ZoneSeat::folded).map(Folded::state);
     }
 
     /** The zones it holds to be its own. */
@@ -74,18 +80,34 @@ public final class SimNode {
     /** The zone is this node's. */
     public void own(SimTopics topics) {
         if (machine.isAlive() && !seats.containsKey(topics.zone())) {
-            ZoneId zone = topics.zone();
-            ZoneSeat seat = new ZoneSeat(
-                    zone,
-                    name,
-                    machine,
-                    witness,
-                    () -> workshop.log(new SimZoneLog(topics, name, machine, time, chance)),
-                    log -> engine(zone, log));
-            seats.put(zone, seat);
-            topics.onInbox(seat::wake);
+            ZoneSeat seat = new ZoneSeat(name, owner(topics), machine, time, witness);
+            seats.put(topics.zone(), seat);
             seat.begin();
         }
+    }
+
+    /** The zone is another's, for whom this node stands by. */
+    public void standBy(SimTopics topics) {
+        if (machine.isAlive() && !standbys.containsKey(topics.zone())) {
+            Standby standby = new Standby(name, topics, machine, witness);
+            standbys.put(topics.zone(), standby);
+            standby.begin();
+        }
+    }
+
+    /** This node stands by for nobody in the zone any more. */
+    public void standDown(ZoneId zone) {
+        Optional.ofNullable(standbys.remove(zone)).ifPresent(Standby::end);
+    }
+
+    private ZoneOwner owner(SimTopics topics) {
+        ZoneId zone = topics.zone();
+        return new ZoneOwner(
+                zone,
+                () -> workshop.log(new SimZoneLog(topics, name, machine, time, chance)),
+                log -> engine(zone, log),
+                () -> Optional.ofNullable(standbys.get(zone)).flatMap(Standby::folded),
+                FIRST_PAUSE);
     }
 
     private ZoneEngine engine(ZoneId zone, ZoneLog log) {
@@ -108,6 +130,7 @@ public final class SimNode {
         if (machine.isAlive()) {
             machine.die();
             owned().forEach(this::release);
+            List.copyOf(standbys.keySet()).forEach(this::standDown);
             time.in(down, machine::live);
         }
     }

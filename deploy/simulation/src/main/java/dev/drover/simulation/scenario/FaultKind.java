@@ -22,6 +22,8 @@ public enum FaultKind {
     COMMIT_UNKNOWN_NOT_WRITTEN(Target.ZONE),
     /** The next commit is written a while after its owner has given it up, unless it is fenced by then. */
     COMMIT_UNKNOWN_WRITTEN_LATE(Target.ZONE),
+    /** The newest event can't be read for a while, and whoever owns the zone has to take over anew. */
+    EVENT_UNREADABLE(Target.ZONE),
     /** All that is read from the log and written to it takes long, for a while. */
     LOG_SLOW(Target.ZONE),
     /** Something that stands in the inbox is appended to it once more. */

@@ -1,15 +1,5 @@
 package dev.drover.simulation.scenario;
 
-import static dev.drover.simulation.scenario.FaultKind.ACKNOWLEDGEMENT_LOST;
-import static dev.drover.simulation.scenario.FaultKind.CALL_HANGS;
-import static dev.drover.simulation.scenario.FaultKind.DESTINATION_LOST;
-import static dev.drover.simulation.scenario.FaultKind.DESTINATION_REFUSES;
-import static dev.drover.simulation.scenario.FaultKind.GUEST_STRANDED;
-import static dev.drover.simulation.scenario.FaultKind.JOB_FAILS;
-import static dev.drover.simulation.scenario.FaultKind.MEMORY_LOST;
-import static dev.drover.simulation.scenario.FaultKind.REPORT_OVERTAKEN;
-import static dev.drover.simulation.scenario.FaultKind.START_FAILS;
-
 import dev.drover.schema.inventory.VmState;
 import dev.drover.simulation.time.Chance;
 import java.util.ArrayList;
@@ -17,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,10 +16,7 @@ public final class Scenarios {
     private static final int FAULTS_LEAST = 80;
     private static final int FAULTS_MOST = 130;
 
-    /** What can only happen where a migration is: without more of them some would hardly ever happen. */
-    private static final Set<FaultKind> FATES = Set.of(
-            START_FAILS, DESTINATION_REFUSES, JOB_FAILS, DESTINATION_LOST, CALL_HANGS, GUEST_STRANDED, MEMORY_LOST);
-
+    /** Each as often as it has to be drawn: what needs a migration or a report to happen to does not always find one. */
     private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
             .flatMap(kind -> Collections.nCopies(weight(kind), kind).stream())
             .toList();
@@ -38,8 +24,18 @@ public final class Scenarios {
     private Scenarios() {}
 
     private static int weight(FaultKind kind) {
-        boolean needsReports = kind == ACKNOWLEDGEMENT_LOST || kind == REPORT_OVERTAKEN;
-        return FATES.contains(kind) ? 8 : needsReports ? 3 : 1;
+        return switch (kind) {
+            case EVENT_UNREADABLE -> 3; // a zone stands still for a minute
+            case REPORT_OVERTAKEN, ACKNOWLEDGEMENT_LOST -> 10;
+            case START_FAILS,
+                    DESTINATION_REFUSES,
+                    JOB_FAILS,
+                    DESTINATION_LOST,
+                    CALL_HANGS,
+                    GUEST_STRANDED,
+                    MEMORY_LOST -> 32;
+            default -> 4;
+        };
     }
 
     /** The scenario of this seed. */

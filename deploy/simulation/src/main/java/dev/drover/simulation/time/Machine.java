@@ -97,7 +97,7 @@ public final class Machine {
         time.in(wait, () -> whenAble(mine, what));
     }
 
-    /** Lets its process wait for this long, or longer if it is stopped meanwhile; throws {@link DiedException}. */
+    /** Lets its process wait for this long, or longer if it is stopped meanwhile; throws {@link Death}. */
     public void waits(Duration wait) {
         int mine = life;
         time.passUntil(time.now().plus(wait));
@@ -105,7 +105,7 @@ public final class Machine {
             time.passUntil(stoppedUntil);
         }
         if (mine != life) {
-            throw new DiedException(name);
+            throw new Death(name);
         }
     }
 
@@ -120,9 +120,9 @@ public final class Machine {
         }
     }
 
-    /** The process was killed while it waited. */
-    public static final class DiedException extends RuntimeException {
-        DiedException(String name) {
+    /** The process was killed while it waited. An error, so that it does not take its own death for a failure. */
+    public static final class Death extends Error {
+        Death(String name) {
             super(name + " was killed", null, false, false);
         }
     }

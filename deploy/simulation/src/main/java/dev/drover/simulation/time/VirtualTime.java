@@ -24,7 +24,7 @@ public final class VirtualTime {
     /**
      * Nothing is due yet.
      *
-     * @param goesOn is asked after everything that happened; when it says no, {@link EndOfTimeException} ends it all
+     * @param goesOn is asked after everything that happened; when it says no, {@link EndOfTime} ends it all
      */
     public VirtualTime(Instant start, BooleanSupplier goesOn) {
         this.now = start;
@@ -69,13 +69,13 @@ public final class VirtualTime {
         steps++;
         next.what().run();
         if (!goesOn.getAsBoolean()) {
-            throw new EndOfTimeException();
+            throw new EndOfTime();
         }
     }
 
-    /** Nothing happens any more. Not to be caught by anything that happens. */
-    public static final class EndOfTimeException extends RuntimeException {
-        EndOfTimeException() {
+    /** Nothing happens any more. An error, so that nothing that happens takes it for a failure of its own. */
+    public static final class EndOfTime extends Error {
+        EndOfTime() {
             super("time has ended", null, false, false);
         }
     }

@@ -2,6 +2,7 @@ package dev.drover.simulation.witness;
 
 import dev.drover.scheduler.engine.Batch;
 import dev.drover.scheduler.engine.Folded;
+import dev.drover.scheduler.engine.ZonePhase;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
@@ -74,8 +75,11 @@ public sealed interface Happening {
     /** An operator destroyed a guest, on purpose. */
     record Destroyed(VmId vm) implements Happening {}
 
-    /** An owner stopped for good, and says why. */
-    record Halted(ZoneId zone, NodeId by, String why) implements Happening {}
+    /** The zone's newest event can't be read for a while. */
+    record EventSpoiled(ZoneId zone) implements Happening {}
+
+    /** An owner has let go of the zone, and may take it over anew; says how it stands with it and why. */
+    record OwnershipEnded(ZoneId zone, NodeId by, ZonePhase phase, String why) implements Happening {}
 
     /** Something physical has changed: guests, migrations or their rates. */
     record Moved() implements Happening {}

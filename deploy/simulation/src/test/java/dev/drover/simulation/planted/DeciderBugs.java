@@ -7,6 +7,7 @@ import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.scheduler.domain.zone.Decider;
 import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
+import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.message.EventMessage;
@@ -44,6 +45,16 @@ final class DeciderBugs {
     static Workshop blindToFrost() {
         return deciding(right ->
                 (state, input) -> right.decide(state.with(state.rules().frozen(Optional.empty())), input));
+    }
+
+    /** Whatever is proposed, it stumbles. */
+    static Workshop stumblingOverPlans() {
+        return deciding(right -> (state, input) -> {
+            if (input instanceof ZoneInput.Proposed) {
+                throw new IllegalStateException("this was not thought of");
+            }
+            return right.decide(state, input);
+        });
     }
 
     /** Facts of this kind are neither written nor remembered, and nobody misses them. */

@@ -92,6 +92,7 @@ class PlantedBugsTest {
                 events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
                 events("nobody did it", "I19", PlantedBugsTest::anonymous),
                 made("a planner finds room for nobody", "I20", DeciderBugs.findingNoRoom()),
+                made("a decision throws", "I20", DeciderBugs.stumblingOverPlans()),
                 agent(
                         "an agent never notes that an attempt is over",
                         "I21",

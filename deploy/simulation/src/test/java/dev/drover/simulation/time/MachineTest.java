@@ -68,7 +68,7 @@ class MachineTest {
     void a_process_that_is_killed_while_it_waits_does_not_come_back() {
         time.in(Duration.ofSeconds(1), machine::die);
         assertThatThrownBy(() -> machine.waits(Duration.ofSeconds(2)))
-                .isInstanceOf(Machine.DiedException.class)
+                .isInstanceOf(Machine.Death.class)
                 .hasMessageContaining("node-1");
     }
 
