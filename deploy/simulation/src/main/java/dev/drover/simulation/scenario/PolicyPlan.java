@@ -13,11 +13,10 @@ public record PolicyPlan(
         int giveUpAfterSeconds,
         int askAfterSeconds,
         int attempts,
-        int retryAfterSeconds) {
+        int retryAfterSeconds,
+        int questions) {
     /** How far the clocks of a zone may be apart. */
     public static final Duration SKEW = Duration.ofSeconds(2);
-
-    private static final int QUESTIONS = 12;
 
     /** As the scheduler wants them. */
     public ZonePolicy policy() {
@@ -32,7 +31,7 @@ public record PolicyPlan(
                 attempts,
                 Duration.ofSeconds(retryAfterSeconds),
                 Duration.ofSeconds(4L * askAfterSeconds),
-                QUESTIONS,
+                questions,
                 SKEW);
     }
 

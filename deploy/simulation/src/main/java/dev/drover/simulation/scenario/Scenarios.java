@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Makes scenarios up, one for each seed. */
 public final class Scenarios {
     private static final int HOST_GIBIBYTES = 32;
+    /** So many that somebody answers before an operator is called. */
+    private static final int MANY_QUESTIONS = 12;
+
     private static final int FAULTS_LEAST = 80;
     private static final int FAULTS_MOST = 130;
 
@@ -68,7 +71,8 @@ public final class Scenarios {
                 chance.between(60, 120),
                 chance.between(4, 8),
                 chance.between(1, 3),
-                3);
+                3,
+                chance.happens(40) ? chance.between(1, 3) : MANY_QUESTIONS);
     }
 
     private static List<ZonePlan> zones(Chance chance) {
@@ -147,6 +151,8 @@ public final class Scenarios {
             case NODE_CLOCK_OFF, AGENT_CLOCK_OFF -> (long) sign * chance.between(50, 950);
             case AGENT_CLOCK_FAR_OFF -> (long) sign * chance.between(5_000, 120_000);
             case COMMANDS_LATE, LOG_SLOW, REPORT_OVERTAKEN -> chance.between(2_000, 30_000);
+            case AGENT_KILLED, AGENT_STOPPED, AGENT_CUT_OFF, AGENT_HEARS_NOTHING, AGENT_IS_NOT_HEARD ->
+                chance.happens(15) ? chance.between(60_000, 180_000) : chance.between(1_000, 45_000);
             default -> chance.between(1_000, 45_000);
         };
     }
