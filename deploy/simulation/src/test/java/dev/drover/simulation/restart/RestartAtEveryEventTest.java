@@ -12,6 +12,7 @@ import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.snapshot.SnapshotFooter;
 import dev.drover.simulation.Parts;
 import dev.drover.simulation.Simulation;
+import dev.drover.simulation.scenario.Scenario;
 import dev.drover.simulation.scenario.Scenarios;
 import dev.drover.simulation.witness.Happening;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The same state, whether a zone ran on, is replayed from its beginning, or begins anew from its newest snapshot. */
+/**
+ * The same state, whether a zone ran on, is replayed from its beginning, begins anew from its newest snapshot, or is
+ * taken over.
+ */
 class RestartAtEveryEventTest {
     private static final int HISTORIES = 110;
 
@@ -33,13 +37,16 @@ class RestartAtEveryEventTest {
         long events = zones.stream().mapToLong(RestartedZone::events).sum();
         long starts = zones.stream().mapToLong(RestartedZone::snapshotStarts).sum();
         long after = zones.stream().mapToLong(RestartedZone::statesAfterStarts).sum();
+        long warm = zones.stream().mapToLong(RestartedZone::warmTakeovers).sum();
         System.out.println(
                 "restart at every event: " + HISTORIES + " histories of " + zones.size() + " zones, " + events
-                        + " events, " + starts + " starts from snapshots and " + after + " states after them compared");
+                        + " events, " + starts + " starts from snapshots and " + after + " states after them compared, one takeover an event, "
+                        + warm + " of them warm");
         assertThat(zones).flatExtracting(RestartedZone::differences).isEmpty();
         assertThat(zones.stream().filter(zone -> zone.events() > 0)).hasSizeGreaterThanOrEqualTo(100);
         assertThat(zones.stream().filter(zone -> zone.snapshotStarts() > 0)).hasSizeGreaterThanOrEqualTo(100);
         assertThat(after).as("nearly every event has a snapshot before it").isGreaterThan(events / 2);
+        assertThat(warm).as("nearly every other takeover begins with what a standby knew").isGreaterThan(events / 4);
     }
 
     @Test
@@ -64,7 +71,8 @@ class RestartAtEveryEventTest {
                                         .map(RestartAtEveryEventTest::oneEventTooEarly)
                                         .toList())
                         : happening))
-                .anyMatch(difference -> difference.contains("begun anew from the snapshot"));
+                .anyMatch(difference -> difference.contains("begun anew from the snapshot"))
+                .anyMatch(difference -> difference.contains("a new owner finds"));
     }
 
     private static Batch forgetful(Batch batch) {
@@ -107,21 +115,22 @@ class RestartAtEveryEventTest {
     }
 
     private static List<RestartedZone> zonesOf(long seed, UnaryOperator<Happening> seen) {
+        Scenario scenario = Scenarios.of(seed);
         TreeMap<ZoneId, RestartedZone> zones = new TreeMap<>();
-        Simulation.run(Scenarios.of(seed), Parts.PRODUCTION, truth -> List.of(), (at, happening) -> {
+        Simulation.run(scenario, Parts.PRODUCTION, truth -> List.of(), (at, happening) -> {
             switch (seen.apply(happening)) {
-                case Happening.HandedOver handed -> zone(zones, handed.zone()).saw(handed);
+                case Happening.HandedOver handed -> zone(zones, handed.zone(), scenario).saw(handed);
                 case Happening.Committed committed ->
-                    zone(zones, committed.zone()).saw(committed);
+                    zone(zones, committed.zone(), scenario).saw(committed);
                 case Happening.Published published ->
-                    zone(zones, published.zone()).saw(published);
+                    zone(zones, published.zone(), scenario).saw(published);
                 default -> {} // changes nothing in the log, nor in what owners make of it
             }
         });
         return List.copyOf(zones.values());
     }
 
-    private static RestartedZone zone(TreeMap<ZoneId, RestartedZone> zones, ZoneId zone) {
-        return zones.computeIfAbsent(zone, RestartedZone::new);
+    private static RestartedZone zone(TreeMap<ZoneId, RestartedZone> zones, ZoneId zone, Scenario scenario) {
+        return zones.computeIfAbsent(zone, unused -> new RestartedZone(zone, scenario));
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.simulation.restart;
 
 import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
+import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.LoggedEvent;
 import dev.drover.scheduler.engine.SnapshotShelf;
 import dev.drover.scheduler.engine.StandbyFold;
@@ -11,6 +12,7 @@ import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.SnapshotMessage;
+import dev.drover.simulation.scenario.Scenario;
 import dev.drover.simulation.witness.Happening;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +22,12 @@ import java.util.Set;
 
 /**
  * One zone, folded in three ways at once: as its owners had it in memory, from the bytes of the log, and from the newest
- * snapshot with what the log says after it. After each event all three must be the same.
+ * snapshot with what the log says after it. After each event all three must be the same, and so must be what a new owner
+ * finds who takes the zone over there.
  */
 final class RestartedZone {
     private final ZoneId zone;
+    private final Scenario scenario;
     private final List<String> differences = new ArrayList<>();
     private final List<LoggedEvent> log = new ArrayList<>();
     private final List<String> replays = new ArrayList<>();
@@ -36,9 +40,11 @@ final class RestartedZone {
     private LogPosition newest = LogPosition.START;
     private long starts;
     private long afterStarts;
+    private long warmTakeovers;
 
-    RestartedZone(ZoneId zone) {
+    RestartedZone(ZoneId zone, Scenario scenario) {
         this.zone = zone;
+        this.scenario = scenario;
         this.running = ZoneState.empty(zone);
         this.replayed = running;
     }
@@ -56,6 +62,11 @@ final class RestartedZone {
     /** From how many snapshots it was begun anew. */
     long snapshotStarts() {
         return starts;
+    }
+
+    /** Of how many takeovers, one an event, a standby's state was the beginning. */
+    long warmTakeovers() {
+        return warmTakeovers;
     }
 
     /** How many states that came of a snapshot were compared. */
@@ -81,6 +92,7 @@ final class RestartedZone {
             replayed = ZoneEvolver.evolve(replayed, event);
             replays.add(StateDigest.of(replayed));
             compare("in its owner's memory", ran.get(at), replays.size());
+            takeOver(next);
         }
         restarted.ifPresent(this::catchUp);
         committed.snapshot().forEach(this::keep);
@@ -97,6 +109,15 @@ final class RestartedZone {
             shown = Optional.of(state);
             compare("as " + published.by() + " shows it", StateDigest.of(state), state.events());
         }
+    }
+
+    /** Every other one begins with what a standby knew when the batch came, all others with the newest snapshot. */
+    private void takeOver(LogPosition end) {
+        Optional<Folded> warm = replays.size() % 2 == 0 ? restarted.flatMap(StandbyFold::folded) : Optional.empty();
+        warmTakeovers += warm.isPresent() ? 1 : 0;
+        new NewOwner(scenario, zone, new RecordedHistory(log, shelf, end))
+                .takeOver(warm, replayed)
+                .ifPresent(wrong -> differences.add(zone + " after " + replays.size() + " events: " + wrong));
     }
 
     private void keep(SnapshotMessage part) {
