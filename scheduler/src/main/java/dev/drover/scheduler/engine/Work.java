@@ -6,13 +6,17 @@ import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.IntentMessage;
 import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.ReportMark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ final class Work {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final List<ReportMark> heard = new ArrayList<>();
+    private final Map<HostId, ReportMark> lastHeard = new HashMap<>();
     private final List<SnapshotRecord> snapshot = new ArrayList<>();
     private Optional<InboxOffset> read = Optional.empty();
     private ZoneState after;
@@ -76,14 +81,25 @@ final class Work {
 
     private void take(InboxRecord record, InboxMessage message, Instant now) {
         try {
-            decide(new ZoneInput.Told(record.offset(), message, now));
-            if (message instanceof ReportMessage report) {
-                heard.add(report.mark());
+            switch (message) {
+                case ReportMessage report when isOvertaken(report.mark()) -> {}
+                case ReportMessage report -> {
+                    decide(new ZoneInput.Told(record.offset(), report, now));
+                    heard.add(report.mark());
+                    lastHeard.put(report.mark().host(), report.mark());
+                }
+                case IntentMessage intent -> decide(new ZoneInput.Told(record.offset(), intent, now));
             }
         } catch (RuntimeException mistake) { // of ours: it is put aside for us to look at, and the zone goes on
             LOG.error("inbox record {} of zone {} can't be dealt with", record.offset(), after.zone(), mistake);
             putAside(record, "Drover can't deal with it, which is Drover's mistake: " + mistake, now);
         }
+    }
+
+    /** What changed nothing counts in the state only at the end of the batch, and must not be undone before by older news. */
+    private boolean isOvertaken(ReportMark mark) {
+        ReportMark last = lastHeard.get(mark.host());
+        return last != null && !mark.isAfter(last);
     }
 
     private void putAside(InboxRecord record, String why, Instant now) {

@@ -21,11 +21,14 @@ import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.InboxOffset;
+import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.ReportMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +154,21 @@ class ZoneEngineTest {
         });
         engine.step(NO_WAIT);
         assertThat(seen).hasValue(before);
+    }
+
+    @Test
+    void a_report_that_the_agents_next_life_overtook_does_not_count_though_the_later_one_changed_nothing() {
+        ZoneEngine engine = owner();
+        tellOfTwoHosts();
+        engine.step(NO_WAIT);
+        ReportMessage known = messages.report(id("h2"), new InventoryReport(host("h2", 64)));
+        ReportMessage older = messages.report(id("h2"), new InventoryReport(host("h2", 64, running(9, 4))));
+        Incarnation next = new Incarnation(known.mark().incarnation().value() + 1);
+        broker.tell(new ReportMessage(known.head(), new ReportMark(id("h2"), next, Sequence.FIRST), known.report()));
+        broker.tell(older);
+        engine.step(NO_WAIT);
+        assertThat(engine.state().inventory().vmsOn(id("h2"))).isEmpty();
+        assertThat(engine.state()).isEqualTo(replayed());
     }
 
     @Test
