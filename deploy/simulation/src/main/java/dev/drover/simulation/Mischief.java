@@ -2,6 +2,7 @@ package dev.drover.simulation;
 
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
+import dev.drover.simulation.agent.MalformedReport;
 import dev.drover.simulation.agent.SimAgent;
 import dev.drover.simulation.fleet.Fleet;
 import dev.drover.simulation.fleet.JobFate;
@@ -18,6 +19,7 @@ import dev.drover.simulation.time.Machine;
 import dev.drover.simulation.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -125,6 +127,8 @@ final class Mischief {
                 happens(fault);
             }
             case REPORTS_AGAIN -> happensIf(fault, agent.resend(chance.between(1, MOST_RESENT)));
+            case MALFORMED_REPORT ->
+                happensIf(fault, agent.sayMalformed(chance.oneOf(List.of(MalformedReport.values()))));
             case REPORT_OVERTAKEN ->
                 agent.holdUpReport(fault.lasting(), chance.millis(100, MOST_BRIEFLY_DEAD_MS), () -> happens(fault));
             case ACKNOWLEDGEMENT_LOST -> agent.loseAcknowledgement(() -> happens(fault));

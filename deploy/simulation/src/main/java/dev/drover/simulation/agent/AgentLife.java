@@ -19,7 +19,9 @@ import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceReleased;
@@ -119,6 +121,11 @@ final class AgentLife {
     void rereads() {
         read = 0;
         commandsMayHaveCome();
+    }
+
+    /** Its host as a report that is never sent: the next one has its number too. */
+    ReportMessage inventory() {
+        return reports.next(new InventoryReport(outside.fleet().inventory(outside.host())));
     }
 
     /** This attempt's course is known: it runs, or its end is being reported. */

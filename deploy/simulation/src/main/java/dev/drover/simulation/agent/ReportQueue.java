@@ -52,6 +52,12 @@ final class ReportQueue {
         }
     }
 
+    /** As it would be said next. */
+    ReportMessage next(Report report) {
+        ReportMark mark = new ReportMark(outside.host(), incarnation, next);
+        return new ReportMessage(head(mark, Optional.empty()), mark, report);
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -95,6 +95,15 @@ public final class SimAgent {
         mail.loseNext(noted);
     }
 
+    /** Says something that nobody can read; false when it is not heard. */
+    public boolean sayMalformed(MalformedReport how) {
+        boolean heard = outside.machine().isAlive() && outside.machine().isHeard();
+        if (heard) {
+            how.tell(outside.topics(), life.inventory());
+        }
+        return heard;
+    }
+
     /** Its next report is this long on its way, and it is dead for a while meanwhile. */
     public void holdUpReport(Duration delay, Duration down, Runnable noted) {
         mail.holdNext(delay, () -> outside.time().in(Duration.ZERO, () -> die(down)), noted);

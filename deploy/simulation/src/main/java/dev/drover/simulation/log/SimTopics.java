@@ -85,6 +85,12 @@ public final class SimTopics {
         append(SimRecord.of(Topics.INBOX, zone.value(), message).tampered(header, instead, body));
     }
 
+    /** Appends a message with one of its headers replaced. */
+    public void tellTampered(InboxMessage message, String header, String instead) {
+        SimRecord sound = SimRecord.of(Topics.INBOX, zone.value(), message);
+        append(sound.tampered(header, instead, sound.value()));
+    }
+
     /** Appends what stands there once more; false when there is nothing. */
     public boolean repeat(int offset) {
         if (offset >= inbox.size()) {
@@ -194,7 +200,8 @@ public final class SimTopics {
         batch.deadLetters().forEach(this::write);
         List<SnapshotMessage> kept =
                 batch.snapshot().stream().flatMap(part -> write(part).stream()).toList();
-        witness.saw(new Happening.Committed(zone, by, end, batch.readUpTo(), written, ordered, kept));
+        witness.saw(
+                new Happening.Committed(zone, by, end, batch.readUpTo(), written, ordered, batch.deadLetters(), kept));
         if (!ordered.isEmpty()) {
             onCommands.forEach(Runnable::run);
         }
@@ -207,9 +214,10 @@ public final class SimTopics {
         witness.saw(new Happening.Told(zone, new InboxOffset(inbox.size() - 1), legible(record)));
     }
 
-    private static Optional<InboxMessage> legible(SimRecord record) {
+    private Optional<InboxMessage> legible(SimRecord record) {
         return switch (record.read().then(CODEC::inbox)) {
-            case Decoding.Decoded<InboxMessage>(InboxMessage message) -> Optional.of(message);
+            case Decoding.Decoded<InboxMessage>(InboxMessage message) ->
+                Optional.of(message).filter(one -> one.head().zone().equals(zone));
             case Decoding.Undecodable<InboxMessage> garbage -> Optional.empty();
         };
     }

@@ -28,6 +28,7 @@ public final class Promises {
                 new ADrainIsDoneWhenTheHostIsEmpty(truth),
                 new ACancelledVmStaysWhereItWas(truth),
                 new EveryChangeHasACause(),
+                new WhatCantBeReadIsSetAside(),
                 new EverythingConverges(),
                 new NothingLeaks(truth),
                 new NothingStartsThatMustNot(),

@@ -65,6 +65,8 @@ public enum FaultKind {
     REPORT_OVERTAKEN(Target.HOST),
     /** A report arrives and its acknowledgement does not: the agent sends it again. */
     ACKNOWLEDGEMENT_LOST(Target.HOST),
+    /** An agent says something that can't be read: torn, incomplete, of another version, type or zone. */
+    MALFORMED_REPORT(Target.HOST),
     /** An agent's clock is wrong, within what is allowed for. */
     AGENT_CLOCK_OFF(Target.HOST),
     /** An agent's clock is wrong by more than what is allowed for. */

@@ -1,6 +1,7 @@
 package dev.drover.simulation.witness;
 
 import dev.drover.scheduler.engine.Batch;
+import dev.drover.scheduler.engine.DeadLetter;
 import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.ZonePhase;
 import dev.drover.schema.id.Attempt;
@@ -36,17 +37,19 @@ public sealed interface Happening {
             Optional<InboxOffset> readUpTo,
             List<EventMessage> events,
             List<CommandMessage> commands,
+            List<DeadLetter> deadLetters,
             List<SnapshotMessage> snapshot)
             implements Happening {
         /** Copies the lists. */
         public Committed {
             events = List.copyOf(events);
             commands = List.copyOf(commands);
+            deadLetters = List.copyOf(deadLetters);
             snapshot = List.copyOf(snapshot);
         }
     }
 
-    /** Something came to the inbox; without a message when nobody can read it. */
+    /** Something came to the inbox; without a message when it can't be read, or is another zone's. */
     record Told(ZoneId zone, InboxOffset offset, Optional<InboxMessage> message) implements Happening {}
 
     /** What a node says the zone's state is. */

@@ -8,9 +8,12 @@ import dev.drover.schema.command.SetRate;
 import dev.drover.schema.event.HostForgotten;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.InboxRead;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.MigrationCancelRequested;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.VmForgotten;
@@ -90,6 +93,8 @@ class PlantedBugsTest {
                 log("the inbox is read again from before at every takeover", "I16", LogBugs::goingBack),
                 made("how far the inbox was read is not written down", "I16", DeciderBugs.leavingOut(InboxRead.class)),
                 events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
+                events("a migration that goes on is said to be cancelled", "I18", PlantedBugsTest::cancelledAtOnce),
+                made("what can't be read is passed over", "set-aside", DeciderBugs.leavingOut(InputSetAside.class)),
                 events("nobody did it", "I19", PlantedBugsTest::anonymous),
                 made("a planner finds room for nobody", "I20", DeciderBugs.findingNoRoom()),
                 made("a decision throws", "I20", DeciderBugs.stumblingOverPlans()),
@@ -189,6 +194,12 @@ class PlantedBugsTest {
     private static Stream<EventMessage> wholly(EventMessage event) {
         return event.event() instanceof IntentEnded ended
                 ? Stream.of(saying(event, IntentEnded.of(ended.intent(), IntentOutcome.COMPLETED, List.of())))
+                : Stream.of(event);
+    }
+
+    private static Stream<EventMessage> cancelledAtOnce(EventMessage event) {
+        return event.event() instanceof MigrationCancelRequested asked
+                ? Stream.of(event, saying(event, new MigrationCancelled(asked.migration(), "as was asked for")))
                 : Stream.of(event);
     }
 

@@ -60,7 +60,8 @@ final class NewOwner {
         boolean taken = log.written().map(Batch::events).stream()
                 .flatMap(List::stream)
                 .findFirst()
-                .filter(first -> first.event().equals(new ZoneOwnershipTaken(NODE, expected.epoch().next())))
+                .filter(first -> first.event()
+                        .equals(new ZoneOwnershipTaken(NODE, expected.epoch().next())))
                 .isPresent();
         return same && goesOn && taken
                 ? Optional.empty()

@@ -40,13 +40,16 @@ class RestartAtEveryEventTest {
         long warm = zones.stream().mapToLong(RestartedZone::warmTakeovers).sum();
         System.out.println(
                 "restart at every event: " + HISTORIES + " histories of " + zones.size() + " zones, " + events
-                        + " events, " + starts + " starts from snapshots and " + after + " states after them compared, one takeover an event, "
+                        + " events, " + starts + " starts from snapshots and " + after
+                        + " states after them compared, one takeover an event, "
                         + warm + " of them warm");
         assertThat(zones).flatExtracting(RestartedZone::differences).isEmpty();
         assertThat(zones.stream().filter(zone -> zone.events() > 0)).hasSizeGreaterThanOrEqualTo(100);
         assertThat(zones.stream().filter(zone -> zone.snapshotStarts() > 0)).hasSizeGreaterThanOrEqualTo(100);
         assertThat(after).as("nearly every event has a snapshot before it").isGreaterThan(events / 2);
-        assertThat(warm).as("nearly every other takeover begins with what a standby knew").isGreaterThan(events / 4);
+        assertThat(warm)
+                .as("nearly every other takeover begins with what a standby knew")
+                .isGreaterThan(events / 4);
     }
 
     @Test
@@ -67,6 +70,7 @@ class RestartAtEveryEventTest {
                                 committed.readUpTo(),
                                 committed.events(),
                                 committed.commands(),
+                                committed.deadLetters(),
                                 committed.snapshot().stream()
                                         .map(RestartAtEveryEventTest::oneEventTooEarly)
                                         .toList())
@@ -119,7 +123,8 @@ class RestartAtEveryEventTest {
         TreeMap<ZoneId, RestartedZone> zones = new TreeMap<>();
         Simulation.run(scenario, Parts.PRODUCTION, truth -> List.of(), (at, happening) -> {
             switch (seen.apply(happening)) {
-                case Happening.HandedOver handed -> zone(zones, handed.zone(), scenario).saw(handed);
+                case Happening.HandedOver handed ->
+                    zone(zones, handed.zone(), scenario).saw(handed);
                 case Happening.Committed committed ->
                     zone(zones, committed.zone(), scenario).saw(committed);
                 case Happening.Published published ->
