@@ -1,17 +1,14 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.intent.Task;
-import dev.drover.scheduler.domain.lease.Lease;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.command.ReleaseSource;
-import dev.drover.schema.command.SetRate;
 import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationUnresolved;
-import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
@@ -35,24 +32,11 @@ final class OverdueStep {
                 .underWay(one -> isWaiting(one) && !one.dueAt().isAfter(turn.now()))
                 .toList()
                 .forEach(migration -> ask(turn, migration));
-        turn.state()
-                .migrations()
-                .underWay(one -> one.allows(RateGranted.class) && isUnanswered(turn, one))
-                .toList()
-                .forEach(migration -> repeat(turn, migration));
         turn.state().intents().open().forEach(task -> late(turn, task));
     }
 
     private static boolean isWaiting(Migration migration) {
         return migration.allows(MigrationQueried.class);
-    }
-
-    private static boolean isUnanswered(Turn turn, Migration migration) {
-        return turn.state()
-                .leases()
-                .of(migration.id())
-                .filter(lease -> lease.isOverdue(turn.now()))
-                .isPresent();
     }
 
     private static void ask(Turn turn, Migration migration) {
@@ -123,22 +107,6 @@ final class OverdueStep {
         int doublings = Math.min(migration.questions(), MOST_DOUBLINGS);
         boolean tooLong = first.compareTo(longest.dividedBy(1L << doublings)) > 0;
         return tooLong ? longest : first.multipliedBy(1L << doublings);
-    }
-
-    private static void repeat(Turn turn, Migration migration) {
-        Lease lease = turn.state().leases().of(migration.id()).orElseThrow();
-        Sequence command = migration.nextCommand();
-        turn.record(new RateGranted(
-                migration.id(),
-                migration.attempt(),
-                command,
-                lease.granted(),
-                turn.in(turn.policy().askAfter())));
-        turn.order(
-                migration,
-                command,
-                migration.plan().source(),
-                new SetRate(migration.plan().vm(), lease.granted()));
     }
 
     private static void late(Turn turn, Task task) {

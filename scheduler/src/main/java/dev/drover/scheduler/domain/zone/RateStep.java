@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Shares the links among the running migrations and those that start now: slower first, then starts, then faster, so
- * that what is charged never exceeds a link.
+ * that what is charged never exceeds a link. What nobody answered is told again after that: it may not fit any more.
  */
 record RateStep(RateAllocator allocator) {
     void run(Turn turn, List<Migration> starting) {
@@ -37,6 +37,7 @@ record RateStep(RateAllocator allocator) {
         regrant(turn, running, sharing, change -> change < 0);
         starting.forEach(one -> start(turn, one, sharing));
         regrant(turn, running, sharing, change -> change > 0);
+        running.forEach(was -> repeat(turn, turn.migration(was.id()), sharing));
     }
 
     /** The shares of this turn, and what the links have left while they are handed out. */
@@ -111,6 +112,15 @@ record RateStep(RateAllocator allocator) {
                 grant(turn, migration, rate, sharing);
             }
         }
+    }
+
+    /** What was told and not answered in time is told again, unless it was just told another rate. */
+    private static void repeat(Turn turn, Migration migration, Sharing sharing) {
+        turn.state()
+                .leases()
+                .of(migration.id())
+                .filter(lease -> migration.allows(RateGranted.class) && lease.isOverdue(turn.now()))
+                .ifPresent(lease -> grant(turn, migration, lease.granted(), sharing));
     }
 
     private static void grant(Turn turn, Migration migration, BitsPerSecond rate, Sharing sharing) {

@@ -78,13 +78,13 @@ class ChargedRateTest {
     @Test
     void a_grant_that_nobody_answered_is_told_again_when_it_is_due_and_the_new_command_has_to_be_answered() {
         ZoneScenario zone = slowedDown();
-        zone.after(ASK.minusMillis(1)).when(tick()).thenNothing();
+        zone.after(ASK.minusMillis(1)).when(settle()).thenNothing();
         zone.after(Duration.ofMillis(1))
-                .when(tick())
+                .when(settle())
                 .then(
                         events(new RateGranted(MIGRATION, Attempt.FIRST, new Sequence(3), HALF, zone.in(ASK))),
                         commands(order("h1", MIGRATION, 1, 3, new SetRate(vm(1), HALF))))
-                .when(tick())
+                .when(settle())
                 .thenNothing();
         zone.when(applied(vm(1), new Sequence(2), HALF)).when(settle());
         assertThat(charged(zone, 1)).isEqualTo(ALONE);
@@ -93,8 +93,29 @@ class ChargedRateTest {
     }
 
     @Test
+    void a_grant_that_does_not_fit_any_more_is_not_told_again_but_what_fits() {
+        ZoneScenario zone = slowedDown();
+        zone.after(ASK)
+                .when(asked(new ChangePolicy(
+                        new IntentId("less"), ZonePolicy.standard().withLinkShare(20))))
+                .when(tick())
+                .thenNothing();
+        zone.when(settle());
+        assertThat(zone.lastEvents())
+                .filteredOn(RateGranted.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RateGranted.class, granted -> assertThat(granted.rate()).isLessThan(HALF));
+    }
+
+    @Test
     void what_has_answered_is_not_told_again() {
-        slowedDown().when(applied(vm(1))).after(ASK).when(tick()).thenNothing();
+        slowedDown()
+                .when(applied(vm(1)))
+                .when(settle())
+                .after(ASK)
+                .when(settle())
+                .thenNothing();
     }
 
     @Test
@@ -107,7 +128,7 @@ class ChargedRateTest {
     @Test
     void a_running_one_that_was_never_heard_to_begin_is_told_its_rate_again() {
         ZoneScenario zone = dispatched().when(seenAtSource(vm(1), Optional.of(VmState.RUNNING), true));
-        zone.after(LAPSE).when(tick());
+        zone.after(LAPSE).when(settle());
         assertThat(zone.lastOrders()).contains(order("h1", MIGRATION, 1, 2, new SetRate(vm(1), HALF)));
     }
 
