@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class IntentPlans {
     private static final int OTHER_LEAST = 8;
     private static final int OTHER_MOST = 16;
+    private static final int MOST_RACK_CHANGES = 4;
 
     private final Chance chance;
     private final ZonePlan zone;
@@ -50,17 +51,25 @@ final class IntentPlans {
         return plans;
     }
 
+    /** None at all, or some first and others now and then, while migrations cross their uplinks. */
     private void racks() {
         if (chance.happens(50)) {
-            List<String> names = zone.hosts().stream().map(HostPlan::name).toList();
-            int middle = chance.between(1, names.size() - 1);
-            wish(
-                    chance.between(500, 20_000),
-                    new Wish.Racks(List.of(
-                            new Wish.RackPlan("r1", names.subList(0, middle), chance.between(1_000, 20_000)),
-                            new Wish.RackPlan(
-                                    "r2", names.subList(middle, names.size()), chance.between(1_000, 20_000)))));
+            racks(chance.between(500, 20_000));
+            int changes = chance.between(0, MOST_RACK_CHANGES);
+            for (int change = 0; change < changes; change++) {
+                racks(chance.between(20_000, lastMs));
+            }
         }
+    }
+
+    private void racks(int at) {
+        List<String> names = zone.hosts().stream().map(HostPlan::name).toList();
+        int middle = chance.between(1, names.size() - 1);
+        wish(
+                at,
+                new Wish.Racks(List.of(
+                        new Wish.RackPlan("r1", names.subList(0, middle), chance.between(1_000, 20_000)),
+                        new Wish.RackPlan("r2", names.subList(middle, names.size()), chance.between(1_000, 20_000)))));
     }
 
     private void evacuations() {
