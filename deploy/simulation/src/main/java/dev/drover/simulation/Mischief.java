@@ -59,7 +59,7 @@ final class Mischief {
             case NODE_STOPPED -> node.machine().stopUntil(end(fault));
             case NODE_CUT_OFF -> cut(node.machine(), fault, false, false);
             case NODE_HEARS_NOTHING -> cut(node.machine(), fault, false, true);
-            case NODE_CLOCK_OFF -> node.machine().skew(fault.lasting());
+            case NODE_CLOCK_OFF, NODE_CLOCK_FAR_OFF -> node.machine().skew(fault.lasting());
             default -> throw new IllegalArgumentException(fault + " does not happen to nodes");
         }
         happens(fault);

@@ -1,6 +1,11 @@
 package dev.drover.simulation;
 
 import dev.drover.scheduler.domain.state.ZoneState;
+import dev.drover.schema.event.HostForgotten;
+import dev.drover.schema.event.HostQuarantined;
+import dev.drover.schema.event.HostTrusted;
+import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
@@ -12,6 +17,7 @@ import dev.drover.simulation.node.SimGroup;
 import dev.drover.simulation.node.SimNode;
 import dev.drover.simulation.scenario.Fault;
 import dev.drover.simulation.scenario.FaultKind;
+import dev.drover.simulation.scenario.PolicyPlan;
 import dev.drover.simulation.scenario.Scenario;
 import dev.drover.simulation.scenario.Scenarios;
 import dev.drover.simulation.time.Chance;
@@ -23,18 +29,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Everything there is in one simulation: logs, schedulers, agents, hosts, operators, and what goes wrong. */
 final class World {
+    private static final Duration RESTART = Duration.ofSeconds(1);
+
     private final Scenario scenario;
     private final VirtualTime time;
     private final Fleet fleet;
     private final TreeMap<ZoneId, SimTopics> topics = new TreeMap<>();
     private final TreeMap<ZoneId, Watch> watches = new TreeMap<>();
     private final TreeMap<ZoneId, Long> answered = new TreeMap<>();
+    private final Set<HostId> misjudged = new TreeSet<>();
     private final List<SimAgent> agents = new ArrayList<>();
     private final List<SimNode> nodes;
     private final SimGroup group;
@@ -90,6 +101,7 @@ final class World {
     /** How far each zone's inbox was answered, and what operators can read there. */
     void saw(Happening.Committed committed) {
         watch(committed.zone()).read(committed.events());
+        committed.events().forEach(event -> judge(event.event(), committed.by()));
         committed
                 .readUpTo()
                 .map(InboxOffset::value)
@@ -108,6 +120,7 @@ final class World {
         nodes.forEach(node -> {
             node.machine().cut(true, true);
             node.machine().goOn();
+            node.machine().skew(Duration.ZERO);
         });
         agents.forEach(agent -> {
             agent.machine().cut(true, true);
@@ -117,8 +130,12 @@ final class World {
         });
     }
 
-    /** Operators look whether anything waits for them. */
+    /**
+     * Operators look whether anything waits for them. A host's clock that was found wrong and is right was measured by a
+     * wrong one: once that is set, its agent is begun anew, and its next report says so.
+     */
     void putRight() {
+        agents.stream().filter(agent -> misjudged.contains(agent.host())).forEach(agent -> agent.die(RESTART));
         topics.values().forEach(zone -> operators.putRight(zone, orders(zone)));
     }
 
@@ -154,6 +171,21 @@ final class World {
         if (answered.getOrDefault(zone, -1L) < topicsOf(zone).inboxSize() - 1) {
             left.add(zone + " has not answered its inbox");
         }
+    }
+
+    private void judge(ZoneEvent event, NodeId by) {
+        switch (event) {
+            case HostQuarantined quarantined when isFarOff(by) -> misjudged.add(quarantined.host());
+            case HostTrusted trusted -> misjudged.remove(trusted.host());
+            case HostForgotten forgotten -> misjudged.remove(forgotten.host());
+            default -> {} // judges no clock
+        }
+    }
+
+    private boolean isFarOff(NodeId node) {
+        return nodes.stream()
+                .filter(one -> one.name().equals(node))
+                .anyMatch(one -> one.machine().skew().abs().compareTo(PolicyPlan.SKEW) > 0);
     }
 
     private void happen(Fault fault) {

@@ -12,6 +12,8 @@ public enum FaultKind {
     NODE_HEARS_NOTHING(Target.NODE),
     /** A scheduler's clock is wrong, within what is allowed for. */
     NODE_CLOCK_OFF(Target.NODE),
+    /** A scheduler's clock is wrong by more than what is allowed for. */
+    NODE_CLOCK_FAR_OFF(Target.NODE),
     /** For a while two nodes are told that the zone is theirs. */
     SECOND_OWNER(Target.ZONE),
     /** The next commit is aborted, as after a rebalance. */

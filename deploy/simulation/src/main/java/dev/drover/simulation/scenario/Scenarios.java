@@ -28,7 +28,6 @@ public final class Scenarios {
 
     private static int weight(FaultKind kind) {
         return switch (kind) {
-            case EVENT_UNREADABLE -> 3; // a zone stands still for a minute
             case REPORT_OVERTAKEN, ACKNOWLEDGEMENT_LOST -> 10;
             case START_FAILS,
                     DESTINATION_REFUSES,
@@ -149,7 +148,7 @@ public final class Scenarios {
         int sign = chance.happens(50) ? 1 : -1;
         return switch (kind) {
             case NODE_CLOCK_OFF, AGENT_CLOCK_OFF -> (long) sign * chance.between(50, 950);
-            case AGENT_CLOCK_FAR_OFF -> (long) sign * chance.between(5_000, 120_000);
+            case NODE_CLOCK_FAR_OFF, AGENT_CLOCK_FAR_OFF -> (long) sign * chance.between(5_000, 120_000);
             case COMMANDS_LATE, LOG_SLOW, REPORT_OVERTAKEN -> chance.between(2_000, 30_000);
             case AGENT_KILLED, AGENT_STOPPED, AGENT_CUT_OFF, AGENT_HEARS_NOTHING, AGENT_IS_NOT_HEARD ->
                 chance.happens(15) ? chance.between(60_000, 180_000) : chance.between(1_000, 45_000);
