@@ -7,15 +7,12 @@ import dev.drover.scheduler.engine.Answer;
 import dev.drover.scheduler.engine.Folded;
 import dev.drover.scheduler.engine.PastState;
 import dev.drover.scheduler.engine.ZoneHistory;
-import dev.drover.scheduler.engine.ZoneOwner;
 import dev.drover.schema.id.NodeId;
-import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,15 +20,15 @@ import java.util.function.Function;
 final class KnownZones implements ZoneReader, AutoCloseable {
     private final String kafka;
     private final NodeId node;
-    private final Map<ZoneId, ZoneOwner> owners;
+    private final OwnedZones owned;
     private final Standbys standbys;
     private final NodeDirectory directory;
 
-    /** {@code owners} changes as zones come and go. */
-    KnownZones(String kafka, NodeId node, Map<ZoneId, ZoneOwner> owners, Standbys standbys) {
+    /** Closes neither {@code owned} nor {@code standbys}. */
+    KnownZones(String kafka, NodeId node, OwnedZones owned, Standbys standbys) {
         this.kafka = kafka;
         this.node = node;
-        this.owners = owners;
+        this.owned = owned;
         this.standbys = standbys;
         this.directory = new NodeDirectory(kafka);
     }
@@ -48,9 +45,7 @@ final class KnownZones implements ZoneReader, AutoCloseable {
 
     @Override
     public <T> Answer<T> ask(ZoneLayout zone, Function<Folded, T> question) {
-        Optional<Folded> known = Optional.ofNullable(owners.get(zone.zone()))
-                .flatMap(ZoneOwner::folded)
-                .or(() -> standbys.folded(zone.zone()));
+        Optional<Folded> known = owned.folded(zone.zone()).or(() -> standbys.folded(zone.zone()));
         if (known.isPresent()) {
             return new Answer.Here<>(question.apply(known.get()));
         }
