@@ -25,6 +25,9 @@ import java.util.TreeMap;
 
 /** Brings each fault about, and counts those that really happen: some find nothing to happen to. */
 final class Mischief {
+    /** How long a scheduler's clock stays far off: meanwhile its zones distrust their hosts, and little else happens. */
+    private static final Duration FAR_OFF = Duration.ofSeconds(20);
+
     private static final int MOST_RESENT = 4;
     private static final int MOST_LATE_MS = 5_000;
     private static final int MOST_BRIEFLY_DEAD_MS = 2_000;
@@ -59,7 +62,11 @@ final class Mischief {
             case NODE_STOPPED -> node.machine().stopUntil(end(fault));
             case NODE_CUT_OFF -> cut(node.machine(), fault, false, false);
             case NODE_HEARS_NOTHING -> cut(node.machine(), fault, false, true);
-            case NODE_CLOCK_OFF, NODE_CLOCK_FAR_OFF -> node.machine().skew(fault.lasting());
+            case NODE_CLOCK_OFF -> node.machine().skew(fault.lasting());
+            case NODE_CLOCK_FAR_OFF -> {
+                node.machine().skew(fault.lasting());
+                time.in(FAR_OFF, () -> node.machine().skew(Duration.ZERO));
+            }
             default -> throw new IllegalArgumentException(fault + " does not happen to nodes");
         }
         happens(fault);

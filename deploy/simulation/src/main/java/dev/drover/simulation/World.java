@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 
 /** Everything there is in one simulation: logs, schedulers, agents, hosts, operators, and what goes wrong. */
 final class World {
+    private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration RESTART = Duration.ofSeconds(1);
 
     private final Scenario scenario;
@@ -83,6 +84,7 @@ final class World {
         this.hands = new Hands(fleet, agents);
         this.group = new SimGroup(nodes, List.copyOf(topics.values()), time, chance.concerning("group"));
         this.mischief = new Mischief(time, chance.concerning("mischief"), fleet, group, operators);
+        time.in(LOOK, this::lookAtClocks);
         scenario.faults().forEach(fault -> time.in(fault.after(), () -> happen(fault)));
         scenario.intents()
                 .forEach(plan -> time.in(
@@ -130,12 +132,8 @@ final class World {
         });
     }
 
-    /**
-     * Operators look whether anything waits for them. A host's clock that was found wrong and is right was measured by a
-     * wrong one: once that is set, its agent is begun anew, and its next report says so.
-     */
+    /** Operators look whether anything waits for them. */
     void putRight() {
-        agents.stream().filter(agent -> misjudged.contains(agent.host())).forEach(agent -> agent.die(RESTART));
         topics.values().forEach(zone -> operators.putRight(zone, orders(zone)));
     }
 
@@ -171,6 +169,15 @@ final class World {
         if (answered.getOrDefault(zone, -1L) < topicsOf(zone).inboxSize() - 1) {
             left.add(zone + " has not answered its inbox");
         }
+    }
+
+    /**
+     * A host's clock that was found wrong and is right was measured by a wrong one: operators begin its agent anew, and
+     * its next report says so.
+     */
+    private void lookAtClocks() {
+        agents.stream().filter(agent -> misjudged.contains(agent.host())).forEach(agent -> agent.die(RESTART));
+        time.in(LOOK, this::lookAtClocks);
     }
 
     private void judge(ZoneEvent event, NodeId by) {

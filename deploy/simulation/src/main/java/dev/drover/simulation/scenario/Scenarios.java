@@ -16,8 +16,8 @@ public final class Scenarios {
     /** So many that somebody answers before an operator is called. */
     private static final int MANY_QUESTIONS = 12;
 
-    private static final int FAULTS_LEAST = 80;
-    private static final int FAULTS_MOST = 130;
+    private static final int FAULTS_LEAST = 90;
+    private static final int FAULTS_MOST = 140;
 
     /** Each as often as it has to be drawn: what needs a migration or a report to happen to does not always find one. */
     private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
@@ -43,7 +43,7 @@ public final class Scenarios {
     /** The scenario of this seed. */
     public static Scenario of(long seed) {
         Chance chance = Chance.of(seed).concerning("scenario");
-        int chaosMs = chance.between(180, 420) * 1000;
+        int chaosMs = chance.between(240, 450) * 1000;
         List<ZonePlan> zones = zones(chance.concerning("zones"));
         int nodes = chance.between(2, 3);
         return new Scenario(
@@ -151,7 +151,7 @@ public final class Scenarios {
             case NODE_CLOCK_FAR_OFF, AGENT_CLOCK_FAR_OFF -> (long) sign * chance.between(5_000, 120_000);
             case COMMANDS_LATE, LOG_SLOW, REPORT_OVERTAKEN -> chance.between(2_000, 30_000);
             case AGENT_KILLED, AGENT_STOPPED, AGENT_CUT_OFF, AGENT_HEARS_NOTHING, AGENT_IS_NOT_HEARD ->
-                chance.happens(15) ? chance.between(60_000, 180_000) : chance.between(1_000, 45_000);
+                chance.happens(10) ? chance.between(60_000, 180_000) : chance.between(1_000, 45_000);
             default -> chance.between(1_000, 45_000);
         };
     }
