@@ -25,17 +25,25 @@ final class Installation implements AutoCloseable {
 
     private static final String GROUP = "drover-schedulers";
     private static final String NIC_MEGABITS = "100000";
+    private static final Duration USUAL_SESSION = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Path folder;
+    private final Duration session;
     private final EmbeddedKafka kafka;
     private final SortedMap<String, Node> schedulers = new TreeMap<>();
     private final Node fleet;
     private final ZoneLayout layout;
 
     Installation(Path folder, ZoneId zone) {
+        this(folder, zone, USUAL_SESSION);
+    }
+
+    /** With schedulers that may be silent for so long. */
+    Installation(Path folder, ZoneId zone, Duration session) {
         this.folder = folder;
+        this.session = session;
         this.layout = ZoneLayout.only(zone);
         this.kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         open.add(kafka);
@@ -113,7 +121,15 @@ final class Installation implements AutoCloseable {
     /** One more, which is the caller's to close. */
     Node startScheduler(String name) {
         JvmCommand command = JvmCommand.of(
-                SchedulerMain.class, "--node", name, "--zone", layout.zone().value(), "--kafka", bootstrap());
+                SchedulerMain.class,
+                "--node",
+                name,
+                "--zone",
+                layout.zone().value(),
+                "--kafka",
+                bootstrap(),
+                "--session-timeout",
+                session.toSeconds() + "s");
         return new Node(command, folder.resolve(name + ".log"));
     }
 
