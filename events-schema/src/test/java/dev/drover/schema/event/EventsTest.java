@@ -16,6 +16,7 @@ import dev.drover.schema.report.ReportMark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -83,7 +84,8 @@ class EventsTest {
         assertThat(new MigrationCancelled(new MigrationId("m-1"), words).detail())
                 .hasSize(400);
         assertThat(new HostQuarantined(new HostId("a"), words).why()).hasSize(400);
-        assertThat(new InputSetAside(words).why()).hasSize(400);
+        assertThat(new InputSetAside(SetAsideReason.MALFORMED, Optional.empty(), words).why())
+                .hasSize(400);
     }
 
     @Test

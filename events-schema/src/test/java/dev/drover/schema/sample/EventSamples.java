@@ -55,6 +55,7 @@ import dev.drover.schema.event.PolicyChanged;
 import dev.drover.schema.event.RateAcknowledged;
 import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.event.SchemaLevelRaised;
+import dev.drover.schema.event.SetAsideReason;
 import dev.drover.schema.event.TopologyChanged;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.event.VmForgotten;
@@ -151,7 +152,12 @@ final class EventSamples {
             entry("event.vm-forgotten", new VmForgotten(VM, OTHER_INTENT)),
             entry("event.inbox-read", new InboxRead(List.of(MARK))),
             entry("event.inbox-read+nothing-heard", new InboxRead(List.of())),
-            entry("event.input-set-aside", new InputSetAside("type 'dev.drover.intent.evacuate' is not known here")),
+            entry(
+                    "event.input-set-aside",
+                    new InputSetAside(
+                            SetAsideReason.UNKNOWN_TYPE,
+                            Optional.empty(),
+                            "type 'dev.drover.intent.evacuate' is not known here")),
             entry("event.schema-level-raised", new SchemaLevelRaised(2)));
 
     private EventSamples() {}

@@ -6,6 +6,7 @@ import dev.drover.scheduler.domain.zone.Decision;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.message.InboxMessage;
@@ -49,7 +50,7 @@ final class Work {
         read = Optional.of(record.offset());
         switch (record.content()) {
             case Decoding.Decoded<InboxMessage>(InboxMessage message) -> take(record, message, now);
-            case Decoding.Undecodable<InboxMessage>(DecodeError error) -> putAside(record, error.explain(), now);
+            case Decoding.Undecodable<InboxMessage>(DecodeError error) -> putAside(record, Rejection.of(error), now);
         }
     }
 
@@ -92,7 +93,7 @@ final class Work {
             }
         } catch (RuntimeException mistake) { // of ours: it is put aside for us to look at, and the zone goes on
             LOG.error("inbox record {} of zone {} can't be dealt with", record.offset(), after.zone(), mistake);
-            putAside(record, "Drover can't deal with it, which is Drover's mistake: " + mistake, now);
+            putAside(record, Rejection.of(mistake), now);
         }
     }
 
@@ -102,8 +103,8 @@ final class Work {
         return last != null && !mark.isAfter(last);
     }
 
-    private void putAside(InboxRecord record, String why, Instant now) {
-        decide(new ZoneInput.Nonsense(record.offset(), why, now));
-        deadLetters.add(new DeadLetter(record.offset(), why, record.raw()));
+    private void putAside(InboxRecord record, InputSetAside rejection, Instant now) {
+        decide(new ZoneInput.Nonsense(record.offset(), rejection, now));
+        deadLetters.add(new DeadLetter(record.offset(), rejection, record.raw()));
     }
 }

@@ -30,6 +30,8 @@ class MemoryBrokerTest extends ZoneLogContract {
 
     @Override
     protected List<String> deadLetters() {
-        return broker.deadLetters().stream().map(letter -> letter.why()).toList();
+        return broker.deadLetters().stream()
+                .map(letter -> letter.rejection().why())
+                .toList();
     }
 }

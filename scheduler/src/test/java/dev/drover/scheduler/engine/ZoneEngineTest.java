@@ -13,7 +13,6 @@ import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.event.InboxRead;
-import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.PolicyChanged;
@@ -178,8 +177,7 @@ class ZoneEngineTest {
         tellOfTwoHosts();
         assertThat(engine.step(NO_WAIT)).isEqualTo(new StepResult.Advanced(3));
         assertThat(broker.deadLetters()).hasSize(1);
-        assertThat(events())
-                .contains(new InputSetAside(broker.deadLetters().getFirst().why()));
+        assertThat(events()).contains(broker.deadLetters().getFirst().rejection());
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
     }
 
@@ -198,9 +196,9 @@ class ZoneEngineTest {
         engine.step(NO_WAIT);
         assertThat(broker.deadLetters())
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.why()).contains("Drover's mistake", "a mistake of ours"));
-        assertThat(events())
-                .contains(new InputSetAside(broker.deadLetters().getFirst().why()));
+                .satisfies(letter ->
+                        assertThat(letter.rejection().why()).contains("Drover's mistake", "a mistake of ours"));
+        assertThat(events()).contains(broker.deadLetters().getFirst().rejection());
         assertThat(engine.state().inventory().hosts()).containsOnlyKeys(id("h2"));
         assertThat(engine.state()).isEqualTo(replayed());
     }

@@ -9,6 +9,7 @@ import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.codec.Decoding;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.message.CommandMessage;
@@ -204,9 +205,9 @@ public abstract class ZoneLogContract {
         assertThat(messages(read)).isEqualTo(told().subList(0, 2));
 
         DeadLetter letter = new DeadLetter(
-                read.get(1).offset(), why(read.get(1)), read.get(1).raw());
+                read.get(1).offset(), rejection(read.get(1)), read.get(1).raw());
         log.commit(new Batch(Optional.of(read.get(2).offset()), List.of(), List.of(), List.of(letter), List.of()));
-        assertThat(deadLetters()).containsExactly(letter.why());
+        assertThat(deadLetters()).containsExactly(letter.rejection().why());
     }
 
     protected final ZoneLog opened() {
@@ -276,10 +277,15 @@ public abstract class ZoneLogContract {
 
     /** Why it can't be read; fails when it can. */
     protected static String why(InboxRecord record) {
+        return rejection(record).why();
+    }
+
+    /** The same, as the log has it. */
+    protected static InputSetAside rejection(InboxRecord record) {
         return switch (record.content()) {
             case Decoding.Decoded<InboxMessage>(InboxMessage message) ->
                 throw new AssertionError("it was read: " + message);
-            case Decoding.Undecodable<InboxMessage>(DecodeError error) -> error.explain();
+            case Decoding.Undecodable<InboxMessage>(DecodeError error) -> Rejection.of(error);
         };
     }
 }

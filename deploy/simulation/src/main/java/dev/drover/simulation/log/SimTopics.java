@@ -244,7 +244,7 @@ public final class SimTopics {
     }
 
     private void write(DeadLetter letter) {
-        digest.update(letter.why().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(letter.rejection().why().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest.update(letter.record().value());
         deadLetters.add(letter);
     }

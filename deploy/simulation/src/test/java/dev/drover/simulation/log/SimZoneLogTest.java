@@ -1,7 +1,6 @@
 package dev.drover.simulation.log;
 
 import dev.drover.scheduler.domain.zone.Fleet;
-import dev.drover.scheduler.engine.DeadLetter;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.scheduler.engine.ZoneLogContract;
 import dev.drover.schema.id.NodeId;
@@ -44,7 +43,9 @@ class SimZoneLogTest extends ZoneLogContract {
 
     @Override
     protected List<String> deadLetters() {
-        return topics.deadLetters().stream().map(DeadLetter::why).toList();
+        return topics.deadLetters().stream()
+                .map(letter -> letter.rejection().why())
+                .toList();
     }
 
     private static MessageDigest sha256() {

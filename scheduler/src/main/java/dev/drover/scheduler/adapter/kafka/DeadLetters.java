@@ -2,6 +2,7 @@ package dev.drover.scheduler.adapter.kafka;
 
 import dev.drover.scheduler.engine.DeadLetter;
 import dev.drover.scheduler.engine.RawRecord;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import java.nio.ByteBuffer;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What can't be read, as it was found: key, headers and value, with the reason and the place in headers of its own. */
 final class DeadLetters {
-    /** Why it is here. */
+    /** Why it is here, for programs: a {@link dev.drover.schema.event.SetAsideReason}. */
     static final String REASON = "drover_reason";
+
+    /** Why it is here, for people. */
+    static final String WHY = "drover_why";
 
     /** The key it had. */
     static final String KEY = "drover_key";
@@ -40,7 +44,9 @@ final class DeadLetters {
                 Topics.DEAD_LETTERS, 0, place, bytes(letter.record().value()));
         letter.record().headers().forEach(header -> record.headers().add(header.name(), bytes(header.value())));
         letter.record().key().ifPresent(key -> record.headers().add(KEY, key.getBytes(StandardCharsets.UTF_8)));
-        record.headers().add(REASON, letter.why().getBytes(StandardCharsets.UTF_8));
+        InputSetAside rejection = letter.rejection();
+        record.headers().add(REASON, rejection.reason().name().getBytes(StandardCharsets.UTF_8));
+        record.headers().add(WHY, rejection.why().getBytes(StandardCharsets.UTF_8));
         return record;
     }
 

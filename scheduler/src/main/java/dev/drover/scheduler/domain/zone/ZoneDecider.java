@@ -3,7 +3,6 @@ package dev.drover.scheduler.domain.zone;
 import dev.drover.scheduler.domain.bandwidth.RateAllocator;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.InboxRead;
-import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.PolicyChanged;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Actor;
@@ -64,7 +63,7 @@ public final class ZoneDecider implements Decider {
                 .filter(last -> last.compareTo(nonsense.offset()) >= 0)
                 .isPresent();
         if (!known) {
-            turn.record(new InputSetAside(nonsense.why()));
+            turn.record(nonsense.rejection());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.plan.PlanProposal;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.message.InboxMessage;
@@ -24,7 +25,7 @@ public sealed interface ZoneInput {
     record Told(InboxOffset offset, InboxMessage message, Instant at) implements Durable {}
 
     /** Something that can't be read or dealt with, and why. It goes to the dead letters. */
-    record Nonsense(InboxOffset offset, String why, Instant at) implements Durable {}
+    record Nonsense(InboxOffset offset, InputSetAside rejection, Instant at) implements Durable {}
 
     /** Not read again after a crash, so nothing may depend on one arriving. */
     sealed interface Volatile extends ZoneInput {}

@@ -1,5 +1,10 @@
 package dev.drover.scheduler.adapter.kafka;
 
+import static dev.drover.schema.event.SetAsideReason.INVALID_VALUE;
+import static dev.drover.schema.event.SetAsideReason.MALFORMED;
+import static dev.drover.schema.event.SetAsideReason.MISSING_ATTRIBUTE;
+import static dev.drover.schema.event.SetAsideReason.NEWER_VERSION;
+import static dev.drover.schema.event.SetAsideReason.UNKNOWN_TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +29,7 @@ import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.EventMessage;
 import dev.drover.schema.message.InboxMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +187,16 @@ class KafkaZoneLogTest extends ZoneLogContract {
     }
 
     @Test
+    void an_inbox_that_is_younger_than_what_was_read_of_it_stops_the_zone() {
+        tell(told().subList(0, 2));
+        ZoneLog log = opened();
+        log.readFrom(Optional.of(new InboxOffset(7)));
+        assertThatThrownBy(() -> log.poll(Duration.ofSeconds(20)))
+                .isInstanceOf(ZoneHaltedException.class)
+                .hasMessageContaining("--accept-lost-inputs");
+    }
+
+    @Test
     void whatever_stands_in_the_inbox_the_zone_reads_on() {
         long first = topics.send(record(Topics.INBOX, "not a CloudEvent"));
         topics.send(new ProducerRecord<>(Topics.INBOX, layout.partition(), "z1", null));
@@ -205,8 +221,26 @@ class KafkaZoneLogTest extends ZoneLogContract {
         assertThat(messages(read)).isEqualTo(told().subList(0, 1));
         assertThat(why(read.get(4))).isEqualTo("zone: is z2, but this partition belongs to z1");
 
+        assertThat(read.subList(0, 15).stream().map(record -> rejection(record).reason()))
+                .containsExactly(
+                        MALFORMED, // what is no CloudEvent
+                        MALFORMED,
+                        UNKNOWN_TYPE,
+                        NEWER_VERSION,
+                        INVALID_VALUE, // of another zone
+                        MALFORMED, // time
+                        MALFORMED, // version of CloudEvents
+                        MALFORMED, // content type
+                        MISSING_ATTRIBUTE,
+                        MISSING_ATTRIBUTE,
+                        MALFORMED, // no JSON
+                        INVALID_VALUE, // a field that nobody knows
+                        MALFORMED, // no value
+                        MALFORMED, // an id without a value
+                        MALFORMED); // no content type
+
         List<DeadLetter> letters = read.subList(0, 15).stream()
-                .map(record -> new DeadLetter(record.offset(), why(record), record.raw()))
+                .map(record -> new DeadLetter(record.offset(), rejection(record), record.raw()))
                 .toList();
         assertThat(log.commit(
                         new Batch(Optional.of(read.getLast().offset()), List.of(), List.of(), letters, List.of())))

@@ -169,7 +169,7 @@ public final class ZoneTopics implements AutoCloseable {
                 .filter(record -> record.key().startsWith(inbox))
                 .map(record -> Map.entry(
                         record.key(),
-                        new String(record.headers().lastHeader("drover_reason").value(), UTF_8)))
+                        new String(record.headers().lastHeader("drover_why").value(), UTF_8)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.again;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.events;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.illegible;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.noCommands;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.nonsense;
@@ -16,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.scheduler.domain.zone.ZoneScenario.Happening;
 import dev.drover.schema.event.InboxRead;
-import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.InboxOffset;
 import dev.drover.schema.id.Incarnation;
@@ -80,11 +80,11 @@ class MarksTest {
     @Test
     void what_nobody_can_read_is_set_aside_once_however_often_it_is_read() {
         ZoneScenario zone = quiet().when(nonsense("type 'x' is not known here"));
-        zone.then(events(new InputSetAside("type 'x' is not known here")), noCommands());
+        zone.then(events(illegible("type 'x' is not known here")), noCommands());
         ZoneInput same = zone.last().input();
         zone.when(again(same)).thenNothing().when(settle()).thenNothing();
         zone.when(takeover("node-2")).when(again(same)).thenNothing();
-        zone.when(nonsense("another")).then(events(new InputSetAside("another")), noCommands());
+        zone.when(nonsense("another")).then(events(illegible("another")), noCommands());
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.event.HostInventoryRecorded;
+import dev.drover.schema.event.InputSetAside;
+import dev.drover.schema.event.SetAsideReason;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
@@ -229,7 +231,12 @@ public final class ZoneScenario {
 
     /** Something in the inbox that nobody can read. */
     public static Happening nonsense(String why) {
-        return zone -> new ZoneInput.Nonsense(new InboxOffset(zone.inbox++), why, zone.now);
+        return zone -> new ZoneInput.Nonsense(new InboxOffset(zone.inbox++), illegible(why), zone.now);
+    }
+
+    /** What the log says of it. */
+    public static InputSetAside illegible(String why) {
+        return new InputSetAside(SetAsideReason.MALFORMED, Optional.empty(), why);
     }
 
     /** A planner, whatever it was thinking of, comes up with this. */

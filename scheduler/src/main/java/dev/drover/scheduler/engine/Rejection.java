@@ -1,0 +1,37 @@
+package dev.drover.scheduler.engine;
+
+import dev.drover.schema.codec.DecodeError;
+import dev.drover.schema.event.InputSetAside;
+import dev.drover.schema.event.SetAsideReason;
+import java.util.Optional;
+
+/** Why an input is set aside, in the language of the log. */
+final class Rejection {
+    private Rejection() {}
+
+    /** Of what can't be read. */
+    static InputSetAside of(DecodeError error) {
+        return switch (error) {
+            case DecodeError.TooLarge large -> unread(SetAsideReason.TOO_LARGE, Optional.empty(), error);
+            case DecodeError.Malformed malformed -> unread(SetAsideReason.MALFORMED, Optional.empty(), error);
+            case DecodeError.UnknownType unknown -> unread(SetAsideReason.UNKNOWN_TYPE, Optional.empty(), error);
+            case DecodeError.NewerVersion newer -> unread(SetAsideReason.NEWER_VERSION, Optional.empty(), error);
+            case DecodeError.MissingAttribute missing ->
+                unread(SetAsideReason.MISSING_ATTRIBUTE, Optional.of(missing.attribute()), error);
+            case DecodeError.InvalidValue invalid ->
+                unread(SetAsideReason.INVALID_VALUE, Optional.of(invalid.field()), error);
+        };
+    }
+
+    /** Of what our own code fails at. */
+    static InputSetAside of(RuntimeException mistake) {
+        return new InputSetAside(
+                SetAsideReason.MISTAKE,
+                Optional.empty(),
+                "Drover can't deal with it, which is Drover's mistake: " + mistake);
+    }
+
+    private static InputSetAside unread(SetAsideReason reason, Optional<String> field, DecodeError error) {
+        return new InputSetAside(reason, field, error.explain());
+    }
+}
