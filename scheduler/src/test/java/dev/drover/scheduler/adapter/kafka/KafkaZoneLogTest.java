@@ -138,6 +138,17 @@ class KafkaZoneLogTest extends ZoneLogContract {
     }
 
     @Test
+    void a_log_whose_beginning_is_gone_stops_the_zone_and_the_message_says_what_is_needed() {
+        opened().commit(events(Recording.run().log()));
+        topics.forgetEventsBefore(2);
+        assertThatThrownBy(this::opened)
+                .isInstanceOf(ZoneHaltedException.class)
+                .hasMessage("zone z1 stops: drover.events-" + layout.partition()
+                        + " begins at offset 2, but its events are needed from 0 on; restore the topic, and set its"
+                        + " retention.ms and retention.bytes to -1");
+    }
+
+    @Test
     void an_event_of_a_newer_drover_stops_the_zone_and_the_message_says_so() {
         ProducerRecord<String, byte[]> newer = Records.write(
                 Topics.EVENTS,

@@ -119,13 +119,22 @@ public final class ZoneTopics implements AutoCloseable {
 
     /** Deletes what stands in the inbox before this offset, as a retention does that is too short. */
     public void forgetInputsBefore(long offset) {
-        TopicPartition inbox = new TopicPartition(Topics.INBOX, layout.partition());
+        forget(Topics.INBOX, offset);
+    }
+
+    /** The same of the log. */
+    public void forgetEventsBefore(long offset) {
+        forget(Topics.EVENTS, offset);
+    }
+
+    private void forget(String topic, long offset) {
+        TopicPartition partition = new TopicPartition(topic, layout.partition());
         try (Admin admin = admin(bootstrap)) {
-            admin.deleteRecords(Map.of(inbox, RecordsToDelete.beforeOffset(offset)))
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(offset)))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | TimeoutException failed) {
-            throw new AssertionError("the inputs can't be deleted", failed);
+            throw new AssertionError(topic + " can't be cut", failed);
         }
     }
 
