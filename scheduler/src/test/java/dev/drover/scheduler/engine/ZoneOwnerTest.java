@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ZoneOwnerTest {
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -21,9 +23,11 @@ class ZoneOwnerTest {
     private final MemoryBroker broker = new MemoryBroker();
     private final AtomicReference<Instant> now = new AtomicReference<>(ZoneScenario.START);
     private final Deque<RuntimeException> troubles = new ArrayDeque<>();
+    private Runnable opened = () -> {};
     private final ZoneOwner owner = new ZoneOwner(
             Fleet.ZONE,
             () -> {
+                opened.run();
                 if (!troubles.isEmpty()) {
                     throw troubles.remove();
                 }
@@ -117,6 +121,66 @@ class ZoneOwnerTest {
         next.turn();
         assertThat(broker.replayedFrom()).contains(known.position());
         assertThat(next.folded().map(Folded::state)).contains(ZoneScenario.fold(broker.events()));
+    }
+
+    @ParameterizedTest(name = "in {0}, {1}: {2}")
+    @CsvSource({
+        "INITIAL, BEGUN, LOADING",
+        "LOADING, TAKEN, ACTIVE",
+        "LOADING, LOST, FENCED",
+        "LOADING, HALTED, FAILED",
+        "ACTIVE, LOST, FENCED",
+        "ACTIVE, HALTED, FAILED",
+        "FENCED, BEGUN, LOADING",
+        "FAILED, BEGUN, LOADING"
+    })
+    void each_step_is_taken_by_an_owner_to_whom_it_happens(ZonePhase from, Occasion occasion, ZonePhase to) {
+        assertThat(ZoneLifecycle.next(from, occasion)).contains(to);
+        lead(from);
+        ZonePhase seen = happen(occasion);
+        assertThat(seen).isEqualTo(to);
+    }
+
+    /** Brings the owner into this phase; what it was in before a takeover began can't be seen from outside. */
+    private void lead(ZonePhase phase) {
+        switch (phase) {
+            case INITIAL, LOADING -> {}
+            case ACTIVE -> owner.turn();
+            case FENCED -> {
+                broker.nextCommit(() -> new CommitResult.Lost("somebody was faster"));
+                owner.turn();
+            }
+            case FAILED -> {
+                troubles.add(new ZoneHaltedException("the log is gone"));
+                owner.turn();
+            }
+        }
+        if (phase != ZonePhase.LOADING) {
+            assertThat(owner.status().phase()).isEqualTo(phase);
+        }
+    }
+
+    private ZonePhase happen(Occasion occasion) {
+        boolean active = owner.status().phase() == ZonePhase.ACTIVE;
+        switch (occasion) {
+            case BEGUN, TAKEN -> {}
+            case LOST -> {
+                broker.tellNonsense();
+                broker.nextCommit(() -> new CommitResult.Lost("somebody was faster"));
+            }
+            case HALTED -> {
+                if (active) {
+                    broker.nextPoll(new ZoneHaltedException("inputs are gone"));
+                } else {
+                    troubles.add(new ZoneHaltedException("the log is gone"));
+                }
+            }
+        }
+        AtomicReference<ZonePhase> loading =
+                new AtomicReference<>(owner.status().phase());
+        opened = () -> loading.set(owner.status().phase());
+        owner.turn();
+        return occasion == Occasion.BEGUN ? loading.get() : owner.status().phase();
     }
 
     @Test

@@ -69,7 +69,6 @@ record LifecyclePage(String title, String source, Row beginning, List<Row> rows,
         for (Row row : rows) {
             table.append("| %s | %s | %s |\n".formatted(row.from(), row.event(), row.to()));
         }
-        return table.append("\nWhat is not listed does not happen: the event is ignored.\n")
-                .toString();
+        return table.append("\nWhat is not listed does not happen.\n").toString();
     }
 }

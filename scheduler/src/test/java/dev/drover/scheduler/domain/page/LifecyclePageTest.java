@@ -7,6 +7,7 @@ import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.scheduler.domain.migration.MigrationLifecycle;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.page.LifecyclePage.Row;
+import dev.drover.scheduler.engine.ZoneLifecycle;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationPlanned;
 import java.io.IOException;
@@ -53,6 +54,24 @@ class LifecyclePageTest {
                                 .map(row -> Row.of(row.from(), row.event(), row.to()))
                                 .toList(),
                         ends));
+    }
+
+    @Test
+    void the_page_about_ownership_shows_its_table_as_it_is() throws IOException {
+        ZoneLifecycle.Transition first = ZoneLifecycle.TABLE.getFirst();
+        check(
+                "zone-lifecycle.md",
+                new LifecyclePage(
+                        "What a node goes through with a zone",
+                        "ZoneLifecycle.TABLE",
+                        new Row("", "", first.from().name()),
+                        ZoneLifecycle.TABLE.stream()
+                                .map(row -> new Row(
+                                        row.from().name(),
+                                        row.occasion().name(),
+                                        row.to().name()))
+                                .toList(),
+                        Map.of()));
     }
 
     private static void check(String name, LifecyclePage page) throws IOException {

@@ -1,7 +1,7 @@
 /**
  * Pages for people, drawn from the tables that the code follows.
  *
- * <p>May depend on: the domain.
+ * <p>May depend on: the domain, the engine's lifecycle.
  */
 @NullMarked
 package dev.drover.scheduler.domain.page;
