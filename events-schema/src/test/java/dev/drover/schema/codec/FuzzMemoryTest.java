@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reading spoiled records, however many and large, needs no more memory than a small program has. */
 class FuzzMemoryTest {
     private static final String LITTLE = "-Xmx32m";
-    private static final String INPUTS = "20000";
+    private static final String INPUTS = "100000";
 
     private record Ended(int status, String output) {}
 
