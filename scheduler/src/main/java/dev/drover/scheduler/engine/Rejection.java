@@ -3,6 +3,8 @@ package dev.drover.scheduler.engine;
 import dev.drover.schema.codec.DecodeError;
 import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.SetAsideReason;
+import dev.drover.schema.message.ReportMessage;
+import dev.drover.schema.report.InventoryReport;
 import java.util.Optional;
 
 /** Why an input is set aside, in the language of the log. */
@@ -21,6 +23,18 @@ final class Rejection {
             case DecodeError.InvalidValue invalid ->
                 unread(SetAsideReason.INVALID_VALUE, Optional.of(invalid.field()), error);
         };
+    }
+
+    /** Of an inventory of a host that is not the reporter's own: an agent speaks for its own host only. */
+    static Optional<InputSetAside> of(ReportMessage report) {
+        return report.report() instanceof InventoryReport inventory
+                        && !inventory.facts().host().equals(report.mark().host())
+                ? Optional.of(new InputSetAside(
+                        SetAsideReason.INVALID_VALUE,
+                        Optional.of("facts.host"),
+                        "facts.host: is " + inventory.facts().host() + ", but host "
+                                + report.mark().host() + " reports, which speaks for itself only"))
+                : Optional.empty();
     }
 
     /** Of what our own code fails at. */

@@ -49,7 +49,8 @@ final class Work {
     void take(InboxRecord record, Instant now) {
         read = Optional.of(record.offset());
         switch (record.content()) {
-            case Decoding.Decoded<InboxMessage>(InboxMessage message) -> take(record, message, now);
+            case Decoding.Decoded<InboxMessage>(InboxMessage message) ->
+                objection(message).ifPresentOrElse(why -> putAside(record, why, now), () -> take(record, message, now));
             case Decoding.Undecodable<InboxMessage>(DecodeError error) -> putAside(record, Rejection.of(error), now);
         }
     }
@@ -95,6 +96,13 @@ final class Work {
             LOG.error("inbox record {} of zone {} can't be dealt with", record.offset(), after.zone(), mistake);
             putAside(record, Rejection.of(mistake), now);
         }
+    }
+
+    private static Optional<InputSetAside> objection(InboxMessage message) {
+        return switch (message) {
+            case ReportMessage report -> Rejection.of(report);
+            case IntentMessage intent -> Optional.empty();
+        };
     }
 
     /** What changed nothing counts in the state only at the end of the batch, and must not be undone before by older news. */

@@ -13,9 +13,11 @@ import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.domain.zone.ZoneInput;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.event.InboxRead;
+import dev.drover.schema.event.InputSetAside;
 import dev.drover.schema.event.IntentAccepted;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.PolicyChanged;
+import dev.drover.schema.event.SetAsideReason;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.event.ZoneOwnershipTaken;
 import dev.drover.schema.id.Epoch;
@@ -179,6 +181,21 @@ class ZoneEngineTest {
         assertThat(broker.deadLetters()).hasSize(1);
         assertThat(events()).contains(broker.deadLetters().getFirst().rejection());
         assertThat(engine.state().inboxOffset()).contains(new InboxOffset(2));
+    }
+
+    @Test
+    void a_host_that_speaks_for_another_is_not_heard_and_that_can_be_seen() {
+        broker.tell(messages.report(id("h1"), new InventoryReport(host("h2", 64))));
+        ZoneEngine engine = engine();
+        engine.takeOver(Optional.empty());
+        engine.step(NO_WAIT);
+        InputSetAside why = new InputSetAside(
+                SetAsideReason.INVALID_VALUE,
+                Optional.of("facts.host"),
+                "facts.host: is h2, but host h1 reports, which speaks for itself only");
+        assertThat(events()).contains(why);
+        assertThat(broker.deadLetters().stream().map(DeadLetter::rejection)).containsExactly(why);
+        assertThat(engine.state().inventory().hosts()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ enum Malformed {
     OTHER_ZONE(Kind.INTENT, intent -> with(with(intent, "ce_zone", "elsewhere"), "ce_source", "/zones/elsewhere")),
     CUT_REPORT(Kind.REPORT, report -> headed(report, "{\"host\":{".getBytes(UTF_8))),
     REPORT_WITHOUT_ITS_HOST(Kind.REPORT, report -> without(report, "ce_host")),
+    REPORT_FOR_ANOTHER_HOST(Kind.REPORT, report -> with(report, "ce_host", "h1")),
     REPORT_OF_NO_LIFE(Kind.REPORT, report -> with(report, "ce_incarnation", "minus one")),
     REPORT_OF_NO_KIND(Kind.REPORT, report -> with(report, "ce_type", "dev.drover.report.feeling-well")),
     NEWER_REPORT(Kind.REPORT, report -> with(report, "ce_typeversion", "2")),
