@@ -5,6 +5,7 @@ import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneHistory;
 import dev.drover.scheduler.engine.ZoneLogException;
+import dev.drover.schema.codec.Decoding;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.kafka.ClientSettings;
@@ -28,6 +29,8 @@ import org.apache.kafka.common.TopicPartition;
 /** A zone's past on Kafka: its partition of the events and of the snapshots. Reads only what was committed. */
 public final class KafkaZoneHistory implements ZoneHistory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private record Read(long offset, Decoding<EventMessage> content) {}
 
     private final ZoneLayout layout;
     private final MessageCodec codec = new MessageCodec();
@@ -93,7 +96,10 @@ public final class KafkaZoneHistory implements ZoneHistory {
     public List<LoggedEvent> poll(Duration wait) {
         try {
             return consumer.poll(wait).records(events).parallelStream() // decoding takes most of a takeover
-                    .map(record -> new LoggedEvent(event(record), new LogPosition(record.offset() + 1)))
+                    .map(record -> new Read(record.offset(), event(record)))
+                    .toList()
+                    .stream()
+                    .map(this::legible)
                     .toList();
         } catch (KafkaException broken) {
             throw unreachable("reading the log", broken);
@@ -105,14 +111,17 @@ public final class KafkaZoneHistory implements ZoneHistory {
         consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
     }
 
-    private EventMessage event(ConsumerRecord<String, byte[]> record) {
-        return Records.read(record)
-                .then(codec::event)
-                .then(event -> Ownership.of(layout.zone(), event))
-                .orElse(error -> {
-                    throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + events + " at offset "
-                            + record.offset() + " can't be read: " + error.explain());
-                });
+    private Decoding<EventMessage> event(ConsumerRecord<String, byte[]> record) {
+        return Records.read(record).then(codec::event).then(event -> Ownership.of(layout.zone(), event));
+    }
+
+    /** In the order of the log, so that the first that can't be read is the one that is named. */
+    private LoggedEvent legible(Read read) {
+        EventMessage event = read.content().orElse(error -> {
+            throw new ZoneHaltedException("zone " + layout.zone() + " stops: " + events + " at offset " + read.offset()
+                    + " can't be read: " + error.explain());
+        });
+        return new LoggedEvent(event, new LogPosition(read.offset() + 1));
     }
 
     private ZoneHaltedException gone(String what, LogPosition from) {

@@ -131,6 +131,9 @@ class KafkaZoneLogTest extends ZoneLogContract {
     void an_event_that_cannot_be_read_stops_the_zone_and_the_message_says_where_it_is() {
         opened().commit(events(Recording.run().log().subList(0, 1)));
         long offset = topics.send(record(Topics.EVENTS, "{}"));
+        for (int further = 0; further < 20; further++) {
+            topics.send(record(Topics.EVENTS, "{}"));
+        }
         assertThatThrownBy(this::opened)
                 .isInstanceOf(ZoneHaltedException.class)
                 .hasMessageContaining("zone z1 stops: drover.events-" + layout.partition() + " at offset " + offset

@@ -1,0 +1,114 @@
+package dev.drover.scheduler.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.deploy.kafka.EmbeddedKafka;
+import dev.drover.scheduler.domain.zone.Fleet;
+import dev.drover.scheduler.domain.zone.Messages;
+import dev.drover.scheduler.domain.zone.ZoneScenario;
+import dev.drover.scheduler.engine.Await;
+import dev.drover.scheduler.engine.Engines;
+import dev.drover.scheduler.engine.StoredSnapshot;
+import dev.drover.scheduler.engine.ZoneEngine;
+import dev.drover.scheduler.engine.ZoneLog;
+import dev.drover.schema.codec.MessageCodec;
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.MessageId;
+import dev.drover.schema.kafka.Records;
+import dev.drover.schema.kafka.Topics;
+import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.message.Head;
+import dev.drover.schema.message.SnapshotMessage;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.snapshot.Slot;
+import dev.drover.schema.snapshot.SnapshotChunk;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Snapshots as an owner writes them to a real broker, and one of them spoilt there. */
+@ExtendWith(KafkaBroker.class)
+class KafkaSnapshotTest {
+    private static final ZoneLayout LAYOUT = ZoneLayout.only(Fleet.ZONE);
+    private static final long EVENTS_A_SNAPSHOT = 5;
+
+    private final String bootstrap;
+    private final Messages messages = new Messages();
+
+    KafkaSnapshotTest(EmbeddedKafka kafka) {
+        this.bootstrap = kafka.bootstrap();
+    }
+
+    @Test
+    void a_spoilt_snapshot_is_passed_over_for_the_older_one_and_the_state_is_the_same() {
+        ZoneTopics.removeAll(bootstrap);
+        TopicSetup.ensure(bootstrap, LAYOUT);
+        try (ZoneTopics topics = new ZoneTopics(bootstrap, LAYOUT);
+                ZoneLog first = log();
+                ZoneLog second = log();
+                ZoneLog third = log()) {
+            ZoneEngine owner = engine(first);
+            owner.takeOver(Optional.empty());
+            StoredSnapshot newest = twoSnapshots(topics, owner);
+            spoil(topics, newest);
+
+            ZoneEngine next = engine(second);
+            next.takeOver(Optional.empty());
+            assertThat(ZoneScenario.fold(topics.log())).isEqualTo(next.state());
+            assertThat(next.state().inventory()).isEqualTo(owner.state().inventory());
+            assertThat(third.history().snapshotOutside(Set.of()).map(StoredSnapshot::slot))
+                    .as("the spoilt one is the newest still")
+                    .contains(newest.slot());
+        }
+    }
+
+    /** The newest of at least two that are whole. */
+    private StoredSnapshot twoSnapshots(ZoneTopics topics, ZoneEngine owner) {
+        int[] hosts = {0};
+        try (KafkaZoneHistory history = new KafkaZoneHistory(bootstrap, LAYOUT)) {
+            Await.until("two snapshots", () -> {
+                String host = "h" + ++hosts[0];
+                topics.tell(messages.report(Fleet.id(host), new InventoryReport(Fleet.host(host, 64))));
+                owner.step(Duration.ofMillis(20));
+                Optional<StoredSnapshot> newest = history.snapshotOutside(Set.of());
+                Set<Slot> tried = newest.map(one -> Set.of(one.slot())).orElse(Set.of());
+                return newest.isPresent()
+                        && newest.get().footer().ofEvents() > EVENTS_A_SNAPSHOT
+                        && history.snapshotOutside(tried).isPresent();
+            });
+            return history.snapshotOutside(Set.of()).orElseThrow();
+        }
+    }
+
+    /** Its first part is lost of what it held. */
+    private static void spoil(ZoneTopics topics, StoredSnapshot snapshot) {
+        Head head = new Head(
+                new MessageId("spoilt"),
+                Fleet.ZONE,
+                ZoneScenario.START,
+                Actor.operator("nobody"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        SnapshotChunk hollow = new SnapshotChunk(snapshot.footer().ofEvents(), 0, List.of());
+        topics.send(Records.write(
+                Topics.SNAPSHOTS,
+                LAYOUT.partition(),
+                Fleet.ZONE + "/" + snapshot.slot() + "/0",
+                new MessageCodec().encode(new SnapshotMessage(head, snapshot.slot(), 0, hollow))));
+    }
+
+    private static ZoneEngine engine(ZoneLog log) {
+        return Engines.engine(log, InstantSource.system(), EVENTS_A_SNAPSHOT);
+    }
+
+    private ZoneLog log() {
+        return new KafkaZoneLog(
+                bootstrap, LAYOUT, LostInputs.HALT, () -> new ConsumerGroupMetadata("kafka-snapshot-test"));
+    }
+}
