@@ -39,13 +39,23 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
     /** The zone is not this node's any more; answers when nothing more will be written for it. */
     public record Release(ZoneLayout zone, ActorRef<Done> replyTo) implements Message {}
 
-    private record Stopped(ZoneLayout zone) implements Message {}
+    private record Stopped(ZoneLayout zone, ActorRef<ZoneActor.Message> actor) implements Message {}
+
+    private record Leaving(ZoneLayout zone, List<ActorRef<Done>> waiting) {
+        Leaving with(ActorRef<Done> another) {
+            return new Leaving(
+                    zone, Stream.concat(waiting.stream(), Stream.of(another)).toList());
+        }
+    }
 
     private record PauseOver(ZoneLayout zone) implements Message {}
 
     private final Function<ZoneLayout, Behavior<ZoneActor.Message>> zoneActor;
     private final Duration pause;
     private final Map<ZoneLayout, Tenure> zones = new HashMap<>();
+
+    /** Actors that were told to stop, and who wants to know when nothing more will be written. */
+    private final Map<ActorRef<ZoneActor.Message>, Leaving> leaving = new HashMap<>();
 
     private NodeActor(
             ActorContext<Message> context,
@@ -71,17 +81,15 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
         return newReceiveBuilder()
                 .onMessage(Own.class, message -> own(message.zone()))
                 .onMessage(Release.class, this::release)
-                .onMessage(Stopped.class, message -> stopped(message.zone()))
+                .onMessage(Stopped.class, message -> stopped(message.zone(), message.actor()))
                 .onMessage(PauseOver.class, message -> pauseOver(message.zone()))
                 .build();
     }
 
+    /** One that is still leaving is not waited for, however long it takes: the next shuts it out, as on another node. */
     private Behavior<Message> own(ZoneLayout zone) {
-        Optional<Tenure> before = tenure(zone);
-        if (before.isEmpty()) {
+        if (!zones.containsKey(zone)) {
             begin(zone, 0);
-        } else if (before.get() instanceof Tenure.Leaving leaving) {
-            zones.put(zone, new Tenure.Leaving(leaving.waiting(), true));
         }
         return this;
     }
@@ -90,44 +98,32 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
         ActorRef<ZoneActor.Message> actor = getContext()
                 .spawnAnonymous(
                         Contained.of(() -> zoneActor.apply(zone)), DispatcherSelector.fromConfig(ZoneActor.DISPATCHER));
-        getContext().watchWith(actor, new Stopped(zone));
+        getContext().watchWith(actor, new Stopped(zone, actor));
         zones.put(zone, new Tenure.Running(actor, failures, System.nanoTime()));
     }
 
     private Behavior<Message> release(Release message) {
         ZoneLayout zone = message.zone();
-        switch (zones.get(zone)) {
-            case null -> message.replyTo().tell(Done.done());
-            case Tenure.Running running -> {
-                running.actor().tell(ZoneActor.Stop.NOW);
-                zones.put(zone, new Tenure.Leaving(List.of(message.replyTo()), false));
-            }
-            case Tenure.Pausing pausing -> {
-                pausing.end().cancel();
-                zones.remove(zone);
-                message.replyTo().tell(Done.done());
-            }
-            case Tenure.Leaving leaving -> {
-                List<ActorRef<Done>> waiting = Stream.concat(leaving.waiting().stream(), Stream.of(message.replyTo()))
-                        .toList();
-                zones.put(zone, new Tenure.Leaving(waiting, false));
-            }
+        running(zone).ifPresent(running -> {
+            running.actor().tell(ZoneActor.Stop.NOW);
+            leaving.put(running.actor(), new Leaving(zone, List.of()));
+        });
+        if (zones.remove(zone) instanceof Tenure.Pausing pausing) {
+            pausing.end().cancel();
         }
+        boolean over = leaving.values().stream().noneMatch(one -> one.zone().equals(zone));
+        if (over) {
+            message.replyTo().tell(Done.done());
+        }
+        leaving.replaceAll((actor, one) -> one.zone().equals(zone) ? one.with(message.replyTo()) : one);
         return this;
     }
 
-    private Behavior<Message> stopped(ZoneLayout zone) {
-        switch (tenure(zone).orElseThrow()) {
-            case Tenure.Running failed -> pause(zone, failed);
-            case Tenure.Leaving leaving -> {
-                zones.remove(zone);
-                leaving.waiting().forEach(one -> one.tell(Done.done()));
-                if (leaving.returning()) {
-                    begin(zone, 0);
-                }
-            }
-            case Tenure.Pausing pausing -> throw new IllegalStateException("no actor of " + zone + " was running");
-        }
+    private Behavior<Message> stopped(ZoneLayout zone, ActorRef<ZoneActor.Message> actor) {
+        Optional<Leaving> left = Optional.ofNullable(leaving.remove(actor));
+        left.ifPresentOrElse(
+                one -> one.waiting().forEach(waiting -> waiting.tell(Done.done())),
+                () -> running(zone).ifPresent(failed -> pause(zone, failed)));
         return this;
     }
 
@@ -155,7 +151,7 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
         return this;
     }
 
-    private Optional<Tenure> tenure(ZoneLayout zone) {
-        return Optional.ofNullable(zones.get(zone));
+    private Optional<Tenure.Running> running(ZoneLayout zone) {
+        return zones.get(zone) instanceof Tenure.Running running ? Optional.of(running) : Optional.empty();
     }
 }

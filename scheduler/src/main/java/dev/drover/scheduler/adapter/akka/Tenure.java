@@ -1,9 +1,7 @@
 package dev.drover.scheduler.adapter.akka;
 
-import akka.Done;
 import akka.actor.Cancellable;
 import akka.actor.typed.ActorRef;
-import java.util.List;
 
 /** What a node does about a zone that was given to it. */
 sealed interface Tenure {
@@ -17,12 +15,4 @@ sealed interface Tenure {
 
     /** Its last actor ended by itself, another one is begun later. */
     record Pausing(Cancellable end, int failures) implements Tenure {}
-
-    /**
-     * Its actor was told to stop.
-     *
-     * @param waiting who wants to know when nothing more will be written
-     * @param returning whether it was given back in the meantime
-     */
-    record Leaving(List<ActorRef<Done>> waiting, boolean returning) implements Tenure {}
 }

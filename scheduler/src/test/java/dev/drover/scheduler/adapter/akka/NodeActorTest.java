@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ class NodeActorTest {
     private final Map<ZoneLayout, Integer> stops = new ConcurrentHashMap<>();
     private final AtomicBoolean healed = new AtomicBoolean();
     private final AtomicBoolean late = new AtomicBoolean();
+    private final AtomicBoolean hanging = new AtomicBoolean();
+    private final CountDownLatch going = new CountDownLatch(1);
     private Supplier<Throwable> fault = () -> new IllegalStateException("for the test");
     private final ActorSystem<NodeActor.Message> node = ActorSystem.create(
             NodeActor.create(this::zoneActor, PAUSE), "node-actor-test", ConfigFactory.load("drover-scheduler"));
@@ -131,6 +134,24 @@ class NodeActorTest {
         assertThat(stops).containsEntry(GOOD, 1);
     }
 
+    @Test
+    void a_zone_that_comes_back_does_not_wait_for_one_that_is_slow_to_leave() {
+        hanging.set(true);
+        own(GOOD);
+        Await.until("its start", () -> starts(GOOD).size() == 1);
+        CompletableFuture<Done> leaving = release(GOOD);
+        own(GOOD);
+        Await.until("its next start", () -> starts(GOOD).size() == 2);
+        assertThat(stops).doesNotContainKey(GOOD);
+        assertThat(leaving).isNotDone();
+
+        going.countDown();
+        Await.until("the end of the slow one", () -> stops.getOrDefault(GOOD, 0) == 1);
+        release(GOOD).join();
+        assertThat(stops).containsEntry(GOOD, 2);
+        assertThat(starts(GOOD)).hasSize(2);
+    }
+
     private void own(ZoneLayout zone) {
         node.tell(new NodeActor.Own(zone));
     }
@@ -166,12 +187,19 @@ class NodeActorTest {
 
     private Behavior<ZoneActor.Message> working(ZoneLayout zone, boolean faulty) {
         return Behaviors.receive(ZoneActor.Message.class)
-                .onMessageEquals(ZoneActor.Stop.NOW, () -> faulty ? overflow() : Behaviors.stopped())
+                .onMessageEquals(ZoneActor.Stop.NOW, () -> faulty ? overflow() : stopping())
                 .onSignal(PostStop.class, signal -> {
                     stops.merge(zone, 1, Integer::sum);
                     return Behaviors.same();
                 })
                 .build();
+    }
+
+    private Behavior<ZoneActor.Message> stopping() throws InterruptedException {
+        if (hanging.getAndSet(false)) {
+            going.await();
+        }
+        return Behaviors.stopped();
     }
 
     private static Behavior<ZoneActor.Message> overflow() {
