@@ -1,10 +1,13 @@
 package dev.drover.scheduler.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drover.deploy.kafka.EmbeddedKafka;
+import dev.drover.scheduler.adapter.http.Listen;
+import dev.drover.scheduler.adapter.http.ZoneService;
 import dev.drover.scheduler.adapter.kafka.KafkaBroker;
 import dev.drover.scheduler.adapter.kafka.NodeDirectory;
 import dev.drover.scheduler.adapter.kafka.ZoneTopics;
@@ -13,6 +16,7 @@ import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.scheduler.engine.Answer;
 import dev.drover.scheduler.engine.Await;
 import dev.drover.scheduler.engine.Folded;
+import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.id.NodeId;
 import dev.drover.schema.kafka.NodeEntry;
 import dev.drover.schema.kafka.ZoneLayout;
@@ -136,6 +140,16 @@ class ZoneServiceTest {
                 503,
                 "not-now",
                 "node node-3 was asked by another one, but those that know by now are [node-1, node-2]; ask again");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_with_the_cure() {
+        SchedulerNode first = nodes.getFirst();
+        int taken = first.address().getPort();
+        assertThatThrownBy(() -> new ZoneService(new Listen("127.0.0.1", taken), first.zones()))
+                .isInstanceOf(ZoneLogException.class)
+                .hasMessageStartingWith("nothing can be served at 127.0.0.1:" + taken + ": ")
+                .hasMessageEndingWith("; choose another port with --http, or 0 for any that is free");
     }
 
     @Test

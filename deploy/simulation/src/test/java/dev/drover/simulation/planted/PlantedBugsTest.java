@@ -90,7 +90,8 @@ class PlantedBugsTest {
                 log("a snapshot is begun with that nobody verified", "I14", LogBugs::trustingSnapshots),
                 log("a repeated report counts again", "I15", LogBugs::forgettingWhatWasHeard),
                 events("the zone's time runs back", "I16", PlantedBugsTest::anHourEarlier),
-                log("the inbox is read again from before at every takeover", "I16", LogBugs::goingBack),
+                // the log knows better what was answered, and the zone halts for good
+                log("the inbox is read again from before at every takeover", "I20", LogBugs::goingBack),
                 made("how far the inbox was read is not written down", "I16", DeciderBugs.leavingOut(InboxRead.class)),
                 events("what is left behind is not said", "I17", PlantedBugsTest::wholly),
                 events("a migration that goes on is said to be cancelled", "I18", PlantedBugsTest::cancelledAtOnce),

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Passes a question on to a node that knows, and its answer back as it is. A question is passed on once: two nodes that
  * disagree about who owns a zone must not send it back and forth.
  */
-final class Forwarding {
+final class Forwarding implements AutoCloseable {
     private static final String PASSED_ON = "Drover-Passed-On-By";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -48,6 +48,12 @@ final class Forwarding {
         }
         throw Problem.unavailable(String.join(", ", silent) + "; ask again in a second")
                 .thrown();
+    }
+
+    /** What is being asked is not waited for. */
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 
     /** Throws {@link IOException} with what is the matter with the node. */

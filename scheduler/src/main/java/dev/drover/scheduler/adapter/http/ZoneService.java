@@ -61,6 +61,7 @@ public final class ZoneService implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        forwarding.close();
     }
 
     private void configure(JavalinConfig config) {
