@@ -15,8 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The broker goes away under load and comes back: nobody has to do anything, nothing is lost, and logs stay short. */
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated("its processes need the whole machine to be as quick as they are in life")
 class BrokerTroubleTest {
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -8,8 +8,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A scheduler that crashes and is back before its session ends gets its zones back; nobody else is bothered. */
+@Isolated("its processes need the whole machine to be as quick as they are in life")
 class QuickRestartTest {
     /** Longer than any restart takes, on any machine. */
     private static final Duration SESSION = Duration.ofSeconds(40);
