@@ -32,6 +32,14 @@ public final class Headroom {
         return wanted.min(new BitsPerSecond(most)).roundedDownTo(quantum);
     }
 
+    /**
+     * Whether a link of the path is charged with more than it has. Then nobody on it may be told to go faster, not even
+     * within what it is charged for already: what it is charged for counts only until it obeys a slower rate.
+     */
+    public boolean isOverbooked(List<LinkId> path) {
+        return path.stream().anyMatch(link -> bitsPerSecond.getOrDefault(link, 0L) < 0);
+    }
+
     /** The path is charged {@code now} in place of {@code before}. */
     public void charge(List<LinkId> path, BitsPerSecond before, BitsPerSecond now) {
         path.forEach(link -> bitsPerSecond.merge(link, before.value() - now.value(), Long::sum));

@@ -107,8 +107,10 @@ record RateStep(RateAllocator allocator) {
             Migration migration = turn.migration(was.id());
             BitsPerSecond granted = turn.state().leases().granted(migration.id());
             BitsPerSecond rate = sharing.of(turn, migration);
+            int change = rate.compareTo(granted);
+            boolean fits = change < 0 || !sharing.headroom().isOverbooked(sharing.path(migration));
             boolean settable = migration.allows(RateGranted.class) && !rate.equals(BitsPerSecond.ZERO);
-            if (settable && wanted.test(rate.compareTo(granted))) {
+            if (settable && fits && wanted.test(change)) {
                 grant(turn, migration, rate, sharing);
             }
         }
