@@ -20,24 +20,17 @@ public final class Headroom {
     }
 
     /**
-     * Of {@code wanted}, as much as fits on the path in place of what is charged there. What is charged fits always: a
-     * link that has become too narrow for it is relieved by nothing but slowing down.
+     * Of {@code wanted}, as much as fits on the path in place of what is charged there. A link that has become too narrow
+     * for all that is charged on it is relieved by nothing but slowing down: on such a path nobody gets more than the rate
+     * {@code granted} before, not even within a higher one that is charged only until the migration obeys.
      */
-    public BitsPerSecond upTo(BitsPerSecond wanted, List<LinkId> path, BitsPerSecond charged) {
+    public BitsPerSecond upTo(BitsPerSecond wanted, List<LinkId> path, BitsPerSecond granted, BitsPerSecond charged) {
         long beside = path.stream()
                 .mapToLong(link -> bitsPerSecond.getOrDefault(link, 0L))
                 .min()
                 .orElse(0);
-        long most = charged.value() + Math.max(0, beside);
-        return wanted.min(new BitsPerSecond(most)).roundedDownTo(quantum);
-    }
-
-    /**
-     * Whether a link of the path is charged with more than it has. Then nobody on it may be told to go faster, not even
-     * within what it is charged for already: what it is charged for counts only until it obeys a slower rate.
-     */
-    public boolean isOverbooked(List<LinkId> path) {
-        return path.stream().anyMatch(link -> bitsPerSecond.getOrDefault(link, 0L) < 0);
+        BitsPerSecond most = beside < 0 ? granted : new BitsPerSecond(charged.value() + beside);
+        return wanted.min(most).roundedDownTo(quantum);
     }
 
     /** The path is charged {@code now} in place of {@code before}. */

@@ -5,6 +5,7 @@ import dev.drover.scheduler.domain.bandwidth.Headroom;
 import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.scheduler.domain.bandwidth.RateAllocator;
+import dev.drover.scheduler.domain.lease.Leases;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
@@ -76,7 +77,9 @@ record RateStep(RateAllocator allocator) {
         /** As much of its share as fits. */
         BitsPerSecond of(Turn turn, Migration migration) {
             BitsPerSecond share = shares.getOrDefault(migration.id(), BitsPerSecond.ZERO);
-            return headroom.upTo(share, path(migration), turn.state().leases().charged(migration.id()));
+            Leases leases = turn.state().leases();
+            return headroom.upTo(
+                    share, path(migration), leases.granted(migration.id()), leases.charged(migration.id()));
         }
     }
 
@@ -107,10 +110,8 @@ record RateStep(RateAllocator allocator) {
             Migration migration = turn.migration(was.id());
             BitsPerSecond granted = turn.state().leases().granted(migration.id());
             BitsPerSecond rate = sharing.of(turn, migration);
-            int change = rate.compareTo(granted);
-            boolean fits = change < 0 || !sharing.headroom().isOverbooked(sharing.path(migration));
             boolean settable = migration.allows(RateGranted.class) && !rate.equals(BitsPerSecond.ZERO);
-            if (settable && fits && wanted.test(change)) {
+            if (settable && wanted.test(rate.compareTo(granted))) {
                 grant(turn, migration, rate, sharing);
             }
         }

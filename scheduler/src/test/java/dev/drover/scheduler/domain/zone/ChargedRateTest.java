@@ -178,6 +178,27 @@ class ChargedRateTest {
         assertThat(zone.granted(vm(2))).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
     }
 
+    @Test
+    void nobody_is_sped_up_within_its_charge_while_a_narrowed_link_is_charged_with_more_than_it_has() {
+        ZonePolicy narrow = ZonePolicy.standard().withParallel(2).withLinkShare(64);
+        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2))
+                .given(known(host("h1", 64, running(1, 4), running(2, 4))), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle())
+                .when(started(vm(1)))
+                .when(asked(new ChangePolicy(new IntentId("narrow"), narrow)))
+                .when(settle());
+        BitsPerSecond slower = zone.granted(vm(1));
+        assertThat(slower).isLessThan(HALF);
+        assertThat(charged(zone, 1)).isEqualTo(HALF);
+        while (zone.moving(vm(2)).phase() == MigrationPhase.DISPATCHED) {
+            zone.after(Duration.ofMinutes(1)).when(tick());
+        }
+        zone.when(settle());
+        assertThat(charged(zone, 2)).isEqualTo(HALF);
+        assertThat(zone.granted(vm(1))).isEqualTo(slower);
+    }
+
     /** The first vm ran alone and has to make room for the second, which waits. */
     private static ZoneScenario slowedDown() {
         return zone().given(known(host("h1", 64, running(1, 4))), known(host("h2", 64)))
