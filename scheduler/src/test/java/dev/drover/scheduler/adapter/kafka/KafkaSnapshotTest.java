@@ -13,6 +13,7 @@ import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.codec.MessageCodec;
 import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.LogPosition;
 import dev.drover.schema.id.MessageId;
 import dev.drover.schema.kafka.Records;
 import dev.drover.schema.kafka.Topics;
@@ -22,16 +23,21 @@ import dev.drover.schema.message.SnapshotMessage;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.snapshot.Slot;
 import dev.drover.schema.snapshot.SnapshotChunk;
+import dev.drover.schema.snapshot.SnapshotFooter;
+import dev.drover.schema.snapshot.SnapshotPart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Snapshots as an owner writes them to a real broker, and one of them spoilt there. */
+/** Snapshots as an owner writes them to a real broker, and one of them made useless there. */
 @ExtendWith(KafkaBroker.class)
 class KafkaSnapshotTest {
     private static final ZoneLayout LAYOUT = ZoneLayout.only(Fleet.ZONE);
@@ -46,6 +52,18 @@ class KafkaSnapshotTest {
 
     @Test
     void a_spoilt_snapshot_is_passed_over_for_the_older_one_and_the_state_is_the_same() {
+        takeOverPast(newest -> List.of(hollow(newest)));
+    }
+
+    @Test
+    void a_snapshot_that_a_newer_version_wrote_is_passed_over_for_the_older_one_and_the_state_is_the_same() {
+        takeOverPast(newest -> List.of(
+                newer(newest, 0, newest.chunks().getFirst()),
+                newer(newest, newest.footer().parts(), later(newest.footer()))));
+    }
+
+    /** A takeover after these records were written behind the newest snapshot, which they do not outdo. */
+    private void takeOverPast(Function<StoredSnapshot, List<ProducerRecord<String, byte[]>>> records) {
         ZoneTopics.removeAll(bootstrap);
         TopicSetup.ensure(bootstrap, LAYOUT);
         try (ZoneTopics topics = new ZoneTopics(bootstrap, LAYOUT);
@@ -55,15 +73,14 @@ class KafkaSnapshotTest {
             ZoneEngine owner = engine(first);
             owner.takeOver(Optional.empty());
             StoredSnapshot newest = twoSnapshots(topics, owner);
-            spoil(topics, newest);
+            records.apply(newest).forEach(topics::send);
 
             ZoneEngine next = engine(second);
             next.takeOver(Optional.empty());
             assertThat(ZoneScenario.fold(topics.log())).isEqualTo(next.state());
             assertThat(next.state().inventory()).isEqualTo(owner.state().inventory());
-            assertThat(third.history().snapshotOutside(Set.of()).map(StoredSnapshot::slot))
-                    .as("the spoilt one is the newest still")
-                    .contains(newest.slot());
+            assertThat(third.history().snapshotOutside(Set.of()).map(StoredSnapshot::footer))
+                    .contains(newest.footer());
         }
     }
 
@@ -85,22 +102,38 @@ class KafkaSnapshotTest {
         }
     }
 
-    /** Its first part is lost of what it held. */
-    private static void spoil(ZoneTopics topics, StoredSnapshot snapshot) {
+    /** The first part, in place of what it was: it has lost what it held. */
+    private static ProducerRecord<String, byte[]> hollow(StoredSnapshot snapshot) {
+        return part(snapshot, 0, new SnapshotChunk(snapshot.footer().ofEvents(), 0, List.of()));
+    }
+
+    /** A part of a version of its type that this program does not know. */
+    private static ProducerRecord<String, byte[]> newer(StoredSnapshot snapshot, int part, SnapshotPart content) {
+        ProducerRecord<String, byte[]> record = part(snapshot, part, content);
+        record.headers().remove("ce_typeversion").add("ce_typeversion", "99".getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    /** What would be the newest, could it be read. */
+    private static SnapshotFooter later(SnapshotFooter footer) {
+        LogPosition position = new LogPosition(footer.position().value() + 1);
+        return new SnapshotFooter(footer.ofEvents(), footer.parts(), position, footer.at(), footer.digest());
+    }
+
+    private static ProducerRecord<String, byte[]> part(StoredSnapshot snapshot, int part, SnapshotPart content) {
         Head head = new Head(
-                new MessageId("spoilt"),
+                new MessageId("snapshot-" + part),
                 Fleet.ZONE,
                 ZoneScenario.START,
                 Actor.operator("nobody"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        SnapshotChunk hollow = new SnapshotChunk(snapshot.footer().ofEvents(), 0, List.of());
-        topics.send(Records.write(
+        return Records.write(
                 Topics.SNAPSHOTS,
                 LAYOUT.partition(),
-                Fleet.ZONE + "/" + snapshot.slot() + "/0",
-                new MessageCodec().encode(new SnapshotMessage(head, snapshot.slot(), 0, hollow))));
+                Fleet.ZONE + "/" + snapshot.slot() + "/" + part,
+                new MessageCodec().encode(new SnapshotMessage(head, snapshot.slot(), part, content)));
     }
 
     private static ZoneEngine engine(ZoneLog log) {
