@@ -26,6 +26,6 @@ public record LogReport(
                 .skip(1)
                 .map(large -> Growth.of(sizes.getFirst(), large))
                 .toList();
-        return new LogReport("log", at.toString(), machine, settings, sizes, growth, Floor.of(sizes));
+        return new LogReport("log", at.toString(), machine, settings, sizes, growth, Floor.of(sizes, growth));
     }
 }
