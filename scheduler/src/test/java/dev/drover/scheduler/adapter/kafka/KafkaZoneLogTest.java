@@ -264,6 +264,36 @@ class KafkaZoneLogTest extends ZoneLogContract {
                 .isEqualTo("drover.inbox-" + layout.partition() + "@" + first);
     }
 
+    /** Brokers count what was compressed, so each of these is small for them. */
+    @Test
+    void what_is_too_large_to_be_kept_whole_is_cut_and_the_zone_reads_on() {
+        long first = topics.sendCompressed(
+                new ProducerRecord<>(Topics.INBOX, layout.partition(), "k".repeat(5_000), new byte[5_000_000]));
+        topics.sendCompressed(valued(" ".repeat(2_000_000)));
+        topics.sendCompressed(
+                new ProducerRecord<>(Topics.INBOX, layout.partition(), "k".repeat(2_000_000), "no".getBytes(UTF_8)));
+        topics.sendCompressed(changed("ce_type", "x".repeat(2_000_000)));
+        tell(told().subList(0, 1));
+
+        ZoneLog log = opened();
+        log.readFrom(Optional.empty());
+        List<InboxRecord> read = polled(log, 5);
+        List<DeadLetter> letters = read.subList(0, 4).stream()
+                .map(record -> new DeadLetter(record.offset(), rejection(record), record.raw()))
+                .toList();
+        assertThat(log.commit(
+                        new Batch(Optional.of(read.getLast().offset()), List.of(), List.of(), letters, List.of())))
+                .isInstanceOf(CommitResult.Committed.class);
+        assertThat(topics.deadLetters()).hasSameSizeAs(letters);
+        assertThat(topics.deadLetterHeaders("drover_cut"))
+                .hasSize(4)
+                .first()
+                .isEqualTo(
+                        "of 5000000 bytes of value, 5000 of key and 0 of headers not all is kept here; it stands whole at "
+                                + "drover.inbox-" + layout.partition() + "@" + first
+                                + " as long as the inbox keeps it");
+    }
+
     @Override
     protected ZoneLog log() {
         return opened(new KafkaZoneLog(kafka.bootstrap(), layout, lostInputs, membership::get));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -117,6 +119,16 @@ public final class ZoneTopics implements AutoCloseable {
         return awaited(producer.send(record)).offset();
     }
 
+    /** The same by a producer that compresses, and may send what is large before that. */
+    public long sendCompressed(ProducerRecord<String, byte[]> record) {
+        Map<String, Object> settings = ClientSettings.producer(bootstrap);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 100_000_000);
+        try (KafkaProducer<String, byte[]> compressing = new KafkaProducer<>(settings)) {
+            return awaited(compressing.send(record)).offset();
+        }
+    }
+
     /** Deletes what stands in the inbox before this offset, as a retention does that is too short. */
     public void forgetInputsBefore(long offset) {
         forget(Topics.INBOX, offset);
@@ -173,13 +185,24 @@ public final class ZoneTopics implements AutoCloseable {
 
     /** Why each record of this zone's inbox was put aside, by its place there. */
     public List<Map.Entry<String, String>> deadLetters() {
-        String inbox = new TopicPartition(Topics.INBOX, layout.partition()) + "@";
-        return records(Topics.DEAD_LETTERS)
-                .filter(record -> record.key().startsWith(inbox))
+        return letters()
                 .map(record -> Map.entry(
                         record.key(),
                         new String(record.headers().lastHeader("drover_why").value(), UTF_8)))
                 .toList();
+    }
+
+    /** The header of that name of each dead letter that has it. */
+    public List<String> deadLetterHeaders(String name) {
+        return letters()
+                .flatMap(record -> Optional.ofNullable(record.headers().lastHeader(name)).stream())
+                .map(header -> new String(header.value(), UTF_8))
+                .toList();
+    }
+
+    private Stream<ConsumerRecord<String, byte[]>> letters() {
+        String inbox = new TopicPartition(Topics.INBOX, layout.partition()) + "@";
+        return records(Topics.DEAD_LETTERS).filter(record -> record.key().startsWith(inbox));
     }
 
     @Override
