@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says once that Kafka does not answer, and once that it does again, and likewise of topics whose settings break
- * promises. The other clients only wait meanwhile: they say
- * nothing of a broker that is silent, and the same line many times a second of one that is gone.
+ * promises. The other clients only wait meanwhile: they say nothing of a broker that is silent, and the same line many
+ * times a second of one that is gone.
  */
 public final class KafkaWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
@@ -23,31 +23,33 @@ public final class KafkaWatch implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 4000;
 
     /** Settings change seldom. */
-    private static final int LOOKS_AT_TOPICS = 5;
+    private static final Duration PAUSE_OF_TOPICS = Duration.ofSeconds(5);
 
     private final String bootstrap;
     private final KafkaAdmin admin;
-    private final TopicWatch topics;
     private final ScheduledExecutorService clock;
     private boolean answers = true;
     private long lastAnswer = System.nanoTime();
-    private int looks;
 
     /** Begins to look; throws {@link dev.drover.scheduler.engine.ZoneLogException} when Kafka does not answer now. */
     public KafkaWatch(String bootstrap) {
         this.bootstrap = bootstrap;
         this.admin = KafkaAdmin.connect(bootstrap);
-        this.topics = new TopicWatch(admin);
-        this.clock = new ScheduledThreadPoolExecutor(
-                1, task -> Thread.ofPlatform().daemon().name("kafka-watch").unstarted(task));
-        var unused =
-                clock.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        this.clock = new ScheduledThreadPoolExecutor( // a thread each: a long question about topics delays no word of
+                // silence
+                2, task -> Thread.ofPlatform().daemon().name("kafka-watch").unstarted(task));
+        every(PAUSE, this::look);
+        every(PAUSE_OF_TOPICS, new TopicWatch(admin)::look);
     }
 
     @Override
     public void close() {
         clock.shutdownNow();
         admin.close();
+    }
+
+    private void every(Duration pause, Runnable look) {
+        var unused = clock.scheduleWithFixedDelay(look, PAUSE.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -81,8 +83,5 @@ public final class KafkaWatch implements AutoCloseable {
         }
         answers = true;
         lastAnswer = now;
-        if (looks++ % LOOKS_AT_TOPICS == 0) {
-            topics.look();
-        }
     }
 }
