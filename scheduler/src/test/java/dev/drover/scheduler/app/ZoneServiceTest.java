@@ -126,8 +126,21 @@ class ZoneServiceTest {
                         + " http://127.0.0.1:2; ask again in a second");
         assertThat(said.headers().firstValue("Retry-After")).contains("1");
 
-        nodes.forEach(node -> NodeDirectory.announce(bootstrap, new NodeEntry(node.name(), node.address())));
+        announceAll();
         assertThat(answeredBy(get(third, "/v1/zones/z1"))).isEqualTo("node-1");
+    }
+
+    @Test
+    void an_answer_of_another_node_than_the_one_asked_is_none() {
+        URI second = nodes.get(1).address();
+        NodeDirectory.announce(bootstrap, new NodeEntry(new NodeId("node-1"), second));
+        unreachable("node-2", 2);
+        assertProblem(
+                get(nodes.getLast(), "/v1/zones/z1"),
+                503,
+                "not-now",
+                "node node-1 knows, but at " + second + " answers node-2, node node-2 knows, but does not answer at");
+        announceAll();
     }
 
     @Test
@@ -168,6 +181,10 @@ class ZoneServiceTest {
                 "not-allowed",
                 "DELETE is not possible for /v1/zones; possible: GET");
         assertProblem(get(node, "/v2"), 404, "not-found", "there is nothing at /v2; try /v1/zones");
+    }
+
+    private void announceAll() {
+        nodes.forEach(node -> NodeDirectory.announce(bootstrap, new NodeEntry(node.name(), node.address())));
     }
 
     private void unreachable(String node, int port) {

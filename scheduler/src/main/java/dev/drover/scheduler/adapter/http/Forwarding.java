@@ -76,14 +76,17 @@ final class Forwarding implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("node " + zones.node() + " is closing", closing);
         }
-        if (answer.statusCode() == 503) {
+        String whose = answer.headers().firstValue(ZoneService.ANSWERED_BY).orElse("somebody else");
+        if (!whose.equals(node.value())) {
+            throw new IOException("at " + address + " answers " + whose);
+        }
+        if (answer.statusCode() != 200) {
             throw new IOException("can't answer now");
         }
         return answer;
     }
 
     private static void answer(Context request, HttpResponse<byte[]> answer) {
-        request.status(answer.statusCode());
         copy(answer, request, "Content-Type");
         copy(answer, request, ZoneService.ANSWERED_BY);
         request.result(answer.body());
