@@ -30,6 +30,11 @@ import dev.drover.schema.kafka.Topics;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.kafka.ZoneTable;
 import dev.drover.schema.policy.ZonePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,7 +84,7 @@ class OneZoneFailsTest {
     }
 
     @Test
-    void a_zone_whose_log_cannot_be_read_halts_and_says_where_and_its_neighbour_works() {
+    void a_zone_whose_log_cannot_be_read_halts_and_says_where_and_its_neighbour_works() throws Exception {
         ZoneLayout ill = table.find(ILL).orElseThrow();
         try (ZoneTopics topics = new ZoneTopics(bootstrap, ill)) {
             topics.send(new ProducerRecord<>(Topics.EVENTS, ill.partition(), "ill", "{}".getBytes(UTF_8)));
@@ -93,8 +98,21 @@ class OneZoneFailsTest {
         assertThat(status(node, ILL).why().orElseThrow())
                 .startsWith("zone ill stops: drover.events-" + ill.partition() + " at offset 0 can't be read: ");
         assertThat(status(node, WELL)).isEqualTo(new ZoneStatus(WELL, ZonePhase.ACTIVE, Optional.empty()));
+        assertThat(past(node, ILL))
+                .contains("\"zone-halted\"", "drover.events-" + ill.partition() + " at offset 0 can't be read");
         zones.ask();
         Await.until("one more answer", zones::allAnswered);
+    }
+
+    /** What the node says over HTTP of a moment of the zone's past, which it has to read in the log. */
+    private static String past(SchedulerNode node, ZoneId zone) throws Exception {
+        URI asked = URI.create(node.address() + "/v1/zones/" + zone + "?at=2999-12-31T23:59:59Z");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> said =
+                    client.send(HttpRequest.newBuilder(asked).build(), BodyHandlers.ofString());
+            assertThat(said.statusCode()).isEqualTo(500);
+            return said.body();
+        }
     }
 
     /** Its last owner goes on when both have long been another's, with an input it had read: it is refused. */

@@ -27,6 +27,10 @@ public record Problem(int status, String code, String title, String detail) {
         return new Problem(503, "not-now", "Nobody can answer at the moment", detail);
     }
 
+    static Problem halted(String detail) {
+        return new Problem(500, "zone-halted", "The zone's log needs somebody to act", detail);
+    }
+
     /** It, to be thrown. */
     Thrown thrown() {
         return new Thrown(this);

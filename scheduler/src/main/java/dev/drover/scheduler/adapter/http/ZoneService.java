@@ -1,6 +1,7 @@
 package dev.drover.scheduler.adapter.http;
 
 import dev.drover.scheduler.engine.Answer;
+import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneLogException;
 import dev.drover.schema.codec.PlainJson;
 import dev.drover.schema.id.InvalidValueException;
@@ -77,6 +78,9 @@ public final class ZoneService implements AutoCloseable {
         config.routes.exception(
                 ZoneLogException.class,
                 (silent, request) -> tell(request, Problem.unavailable(String.valueOf(silent.getMessage()))));
+        config.routes.exception(
+                ZoneHaltedException.class,
+                (halted, request) -> tell(request, Problem.halted(String.valueOf(halted.getMessage()))));
         config.routes.exception(
                 NotFoundResponse.class,
                 (nothing, request) ->
