@@ -64,11 +64,10 @@ up() {
   fi
   need_kernel
   need_free_network
+  # runs when a signal ends it, too: bash 5.2 may fail to read a signal's own trap while it is reading a $(...)
   trap 'give_up $?' EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM HUP
   build
-  trap - EXIT INT TERM HUP
+  trap - EXIT
   say "up: $hosts hosts in $racks racks, link rates $nic_mbit Mbit/s a host and $uplink_mbit a rack"
 }
 up_options() { # sets up's hosts, racks, nic_mbit, uplink_mbit, controls
