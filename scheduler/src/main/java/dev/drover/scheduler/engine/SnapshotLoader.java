@@ -22,7 +22,7 @@ final class SnapshotLoader {
     private SnapshotLoader() {}
 
     /** A good snapshot, and the state it holds. */
-    record Loaded(StoredSnapshot snapshot, Folded folded) {}
+    record Loaded(SlotFooter footer, Folded folded) {}
 
     /** The newest. */
     static Optional<Loaded> newest(ZoneHistory history, ZoneId zone) {
@@ -71,8 +71,9 @@ final class SnapshotLoader {
                     () -> chunks.stream()
                             .flatMap(chunk -> chunk.entries().stream())
                             .iterator());
-            return Optional.of(
-                    new Loaded(found, new Folded(state, found.footer().position())));
+            return Optional.of(new Loaded(
+                    new SlotFooter(found.slot(), found.footer()),
+                    new Folded(state, found.footer().position())));
         } catch (IllegalArgumentException newer) {
             LOG.warn(
                     "the snapshot in slot {} of zone {} holds what this program does not know ({}); an older one will do",

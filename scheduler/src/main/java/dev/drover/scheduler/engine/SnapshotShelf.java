@@ -44,19 +44,23 @@ public final class SnapshotShelf {
                 .isPresent();
     }
 
-    private record Found(Slot slot, SnapshotFooter footer) {}
+    /** The newest footer, whether or not its other parts are here. */
+    public Optional<SlotFooter> newestFooter() {
+        return footers(Set.of()).findFirst();
+    }
 
-    private Stream<Found> footers(Set<Slot> except) {
+    private Stream<SlotFooter> footers(Set<Slot> except) {
         return slots.entrySet().stream()
                 .filter(slot -> !except.contains(slot.getKey()))
                 .flatMap(slot -> slot.getValue().values().stream()
                         .filter(SnapshotFooter.class::isInstance)
-                        .map(footer -> new Found(slot.getKey(), (SnapshotFooter) footer)))
-                .sorted(Comparator.comparing((Found found) -> found.footer().position())
+                        .map(footer -> new SlotFooter(slot.getKey(), (SnapshotFooter) footer)))
+                .sorted(Comparator.comparing(
+                                (SlotFooter found) -> found.footer().position())
                         .reversed());
     }
 
-    private Optional<StoredSnapshot> whole(Found found) {
+    private Optional<StoredSnapshot> whole(SlotFooter found) {
         SortedMap<Integer, SnapshotPart> parts = slots.getOrDefault(found.slot(), new TreeMap<>());
         List<SnapshotChunk> chunks = new ArrayList<>();
         for (int part = 0; part < found.footer().parts(); part++) {

@@ -35,8 +35,8 @@ public final class SnapshotWriter {
         this.everyEvents = everyEvents;
     }
 
-    /** A snapshot was found and begun with: the next one must not take its place. */
-    void found(StoredSnapshot newest) {
+    /** A snapshot was found: the next one must not take its place, nor come before it is due. */
+    void found(SlotFooter newest) {
         lastAt = newest.footer().ofEvents();
         ladder.after(newest.slot());
     }

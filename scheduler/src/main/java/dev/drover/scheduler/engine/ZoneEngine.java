@@ -55,15 +55,22 @@ public final class ZoneEngine {
      */
     public StepResult takeOver(Optional<Folded> warm) {
         log.fence();
-        folded = Replay.toTheEnd(log.history(), warm.orElseGet(this::newestSnapshot));
+        Folded from = warm.map(this::afterOthers).orElseGet(this::newestSnapshot);
+        folded = Replay.toTheEnd(log.history(), from);
         readUpTo = state().inboxOffset();
         log.readFrom(readUpTo);
         return commit(work().decide(new ZoneInput.Takeover(deciding.node(), clock.instant())));
     }
 
+    /** What others have put aside is not needed for the state then, but must outlive the next snapshot. */
+    private Folded afterOthers(Folded warm) {
+        log.history().newestFooter().ifPresent(snapshots::found);
+        return warm;
+    }
+
     private Folded newestSnapshot() {
         Optional<SnapshotLoader.Loaded> newest = SnapshotLoader.newest(log.history(), zone);
-        newest.ifPresent(loaded -> snapshots.found(loaded.snapshot()));
+        newest.ifPresent(loaded -> snapshots.found(loaded.footer()));
         return newest.map(SnapshotLoader.Loaded::folded).orElse(Folded.empty(zone));
     }
 

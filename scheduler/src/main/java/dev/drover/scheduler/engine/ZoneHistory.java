@@ -20,6 +20,12 @@ public interface ZoneHistory extends AutoCloseable {
     Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots);
 
     /**
+     * The footer of the snapshot that was finished last, whatever became of its other parts: much cheaper than the
+     * snapshot.
+     */
+    Optional<SlotFooter> newestFooter();
+
+    /**
      * The next {@link #poll} begins here. Halts when events are gone from there, or when the log does not even reach
      * there: it is the truth, and must be whole from any place one begins at.
      */

@@ -7,6 +7,7 @@ import dev.drover.scheduler.domain.zone.Fleet;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.schema.policy.ZonePolicy;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Engines of the tests' zone. */
 public final class Engines {
@@ -25,6 +26,11 @@ public final class Engines {
 
     public static ZoneEngine engine(ZoneLog log, InstantSource clock, Decider decider) {
         return engine(log, clock, NEVER, decider);
+    }
+
+    /** The newest snapshot of the tests' zone that holds what was written: where a cold takeover begins. */
+    public static Optional<SlotFooter> newestGood(ZoneHistory history) {
+        return SnapshotLoader.newest(history, Fleet.ZONE).map(SnapshotLoader.Loaded::footer);
     }
 
     private static ZoneEngine engine(ZoneLog log, InstantSource clock, long eventsASnapshot, Decider decider) {

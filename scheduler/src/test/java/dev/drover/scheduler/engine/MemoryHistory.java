@@ -20,11 +20,12 @@ final class MemoryHistory implements ZoneHistory {
 
     @Override
     public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
-        SnapshotShelf shelf = new SnapshotShelf();
-        broker.snapshot()
-                .forEach(record ->
-                        record.content().ifPresent(content -> shelf.put(record.slot(), record.part(), content)));
-        return shelf.newestOutside(slots);
+        return shelf().newestOutside(slots);
+    }
+
+    @Override
+    public Optional<SlotFooter> newestFooter() {
+        return shelf().newestFooter();
     }
 
     @Override
@@ -58,4 +59,12 @@ final class MemoryHistory implements ZoneHistory {
 
     @Override
     public void close() {}
+
+    private SnapshotShelf shelf() {
+        SnapshotShelf shelf = new SnapshotShelf();
+        broker.snapshot()
+                .forEach(record ->
+                        record.content().ifPresent(content -> shelf.put(record.slot(), record.part(), content)));
+        return shelf;
+    }
 }

@@ -80,6 +80,15 @@ class SnapshotTest {
 
     @Test
     void an_owner_that_began_with_a_snapshot_puts_the_next_one_beside_it_and_not_before_it_is_due() {
+        theNextOneIsBesideTheNewest(Optional.empty());
+    }
+
+    @Test
+    void an_owner_that_began_warm_puts_the_next_one_beside_the_newest_and_not_before_it_is_due() {
+        theNextOneIsBesideTheNewest(Optional.of(Folded.empty(Fleet.ZONE)));
+    }
+
+    private void theNextOneIsBesideTheNewest(Optional<Folded> warm) {
         ZoneEngine first = owner();
         while (footers().size() < 5) {
             busy(first, 1);
@@ -88,7 +97,8 @@ class SnapshotTest {
         StoredSnapshot newest = newest();
         int parts = broker.snapshot().size();
 
-        ZoneEngine next = owner();
+        ZoneEngine next = Engines.engine(broker.log(), now::get, EVERY);
+        next.takeOver(warm);
         while (next.state().events() < newest.footer().ofEvents() + EVERY - 1) {
             busy(next, 1);
         }

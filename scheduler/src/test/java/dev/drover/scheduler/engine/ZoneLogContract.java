@@ -77,7 +77,9 @@ public abstract class ZoneLogContract {
 
     @Test
     void a_zone_without_snapshots_has_none() {
-        assertThat(opened().history().snapshotOutside(Set.of())).isEmpty();
+        ZoneHistory history = opened().history();
+        assertThat(history.snapshotOutside(Set.of())).isEmpty();
+        assertThat(history.newestFooter()).isEmpty();
     }
 
     @Test
@@ -88,6 +90,9 @@ public abstract class ZoneLogContract {
         log.commit(SnapshotFixture.partsWithoutFooter("a", 30, 300, 2));
 
         ZoneHistory history = log.history();
+        assertThat(history.newestFooter())
+                .as("the unfinished one has none")
+                .contains(footer(SnapshotFixture.stored("b", 20, 200, 90)));
         StoredSnapshot newest = history.snapshotOutside(Set.of()).orElseThrow();
         assertThat(newest).isEqualTo(SnapshotFixture.stored("b", 20, 200, 90));
         assertThat(history.snapshotOutside(Set.of(newest.slot())))
@@ -95,6 +100,7 @@ public abstract class ZoneLogContract {
                 .isEmpty();
 
         log.commit(SnapshotFixture.footer("a", 30, 300, 2));
+        assertThat(history.newestFooter()).contains(footer(SnapshotFixture.stored("a", 30, 300, 2)));
         assertThat(history.snapshotOutside(Set.of())).contains(SnapshotFixture.stored("a", 30, 300, 2));
         assertThat(history.snapshotOutside(Set.of(new Slot("a")))).contains(SnapshotFixture.stored("b", 20, 200, 90));
         assertThat(history.snapshotOutside(Set.of(new Slot("a"), new Slot("b"))))
@@ -240,6 +246,10 @@ public abstract class ZoneLogContract {
     }
 
     /** A batch that answers the inputs up to {@code offset}. */
+    private static SlotFooter footer(StoredSnapshot snapshot) {
+        return new SlotFooter(snapshot.slot(), snapshot.footer());
+    }
+
     private Batch answering(long offset) {
         return new Batch(Optional.of(new InboxOffset(offset)), run.log(), List.of(), List.of(), List.of());
     }

@@ -5,6 +5,7 @@ import dev.drover.scheduler.engine.CommitResult;
 import dev.drover.scheduler.engine.InboxRecord;
 import dev.drover.scheduler.engine.LoggedEvent;
 import dev.drover.scheduler.engine.RawRecord;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHistory;
 import dev.drover.scheduler.engine.ZoneLog;
@@ -72,6 +73,11 @@ final class RecordingLog implements ZoneLog {
     private record Nothing() implements ZoneHistory {
         @Override
         public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SlotFooter> newestFooter() {
             return Optional.empty();
         }
 

@@ -1,6 +1,7 @@
 package dev.drover.simulation.log;
 
 import dev.drover.scheduler.engine.LoggedEvent;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneHistory;
@@ -36,6 +37,12 @@ public final class SimZoneHistory implements ZoneHistory {
     public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         reach("reading the snapshots");
         return topics.snapshots().shelf().newestOutside(slots);
+    }
+
+    @Override
+    public Optional<SlotFooter> newestFooter() {
+        reach("looking for the newest snapshot");
+        return topics.snapshots().shelf().newestFooter();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drover.simulation.planted;
 
 import dev.drover.scheduler.engine.LoggedEvent;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHistory;
 import dev.drover.schema.codec.SnapshotDigest;
@@ -23,6 +24,11 @@ final class TrustingHistory implements ZoneHistory {
     @Override
     public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         return inner.snapshotOutside(slots).map(TrustingHistory::vouchedFor);
+    }
+
+    @Override
+    public Optional<SlotFooter> newestFooter() {
+        return inner.newestFooter();
     }
 
     @Override

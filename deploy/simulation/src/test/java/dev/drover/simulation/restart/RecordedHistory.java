@@ -1,6 +1,7 @@
 package dev.drover.simulation.restart;
 
 import dev.drover.scheduler.engine.LoggedEvent;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.SnapshotShelf;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHistory;
@@ -37,6 +38,11 @@ final class RecordedHistory implements ZoneHistory {
     @Override
     public Optional<StoredSnapshot> snapshotOutside(Set<Slot> slots) {
         return shelf.newestOutside(slots);
+    }
+
+    @Override
+    public Optional<SlotFooter> newestFooter() {
+        return shelf.newestFooter();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drover.scheduler.adapter.kafka;
 
 import dev.drover.scheduler.engine.LoggedEvent;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneHaltedException;
 import dev.drover.scheduler.engine.ZoneHistory;
@@ -52,6 +53,15 @@ public final class KafkaZoneHistory implements ZoneHistory {
             return snapshots.outside(slots);
         } catch (KafkaException broken) {
             throw unreachable("reading the snapshots", broken);
+        }
+    }
+
+    @Override
+    public Optional<SlotFooter> newestFooter() {
+        try {
+            return snapshots.newestFooter();
+        } catch (KafkaException broken) {
+            throw unreachable("looking for the newest snapshot", broken);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drover.scheduler.adapter.kafka;
 
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.SnapshotShelf;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.schema.codec.Decoding;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +40,15 @@ final class SnapshotSearch {
 
     /** See {@link dev.drover.scheduler.engine.ZoneHistory#snapshotOutside}. */
     Optional<StoredSnapshot> outside(Set<Slot> slots) {
+        return backwardsUntil(shelf -> shelf.isNewestWhole(slots)).newestOutside(slots);
+    }
+
+    /** See {@link dev.drover.scheduler.engine.ZoneHistory#newestFooter}. */
+    Optional<SlotFooter> newestFooter() {
+        return backwardsUntil(shelf -> shelf.newestFooter().isPresent()).newestFooter();
+    }
+
+    private SnapshotShelf backwardsUntil(Predicate<SnapshotShelf> enough) {
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
@@ -49,8 +60,8 @@ final class SnapshotSearch {
             seen = Stream.concat(read(from, until).stream(), seen.stream()).toList();
             SnapshotShelf shelf = shelf(seen);
             boolean allSeen = from == first;
-            if (allSeen || shelf.isNewestWhole(slots)) {
-                return shelf.newestOutside(slots);
+            if (allSeen || enough.test(shelf)) {
+                return shelf;
             }
         }
     }

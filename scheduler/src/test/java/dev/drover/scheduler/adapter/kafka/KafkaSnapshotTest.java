@@ -8,6 +8,7 @@ import dev.drover.scheduler.domain.zone.Messages;
 import dev.drover.scheduler.domain.zone.ZoneScenario;
 import dev.drover.scheduler.engine.Await;
 import dev.drover.scheduler.engine.Engines;
+import dev.drover.scheduler.engine.SlotFooter;
 import dev.drover.scheduler.engine.StoredSnapshot;
 import dev.drover.scheduler.engine.ZoneEngine;
 import dev.drover.scheduler.engine.ZoneLog;
@@ -52,18 +53,26 @@ class KafkaSnapshotTest {
 
     @Test
     void a_spoilt_snapshot_is_passed_over_for_the_older_one_and_the_state_is_the_same() {
-        takeOverPast(newest -> List.of(hollow(newest)));
+        Takeover takeover = takeOverPast(newest -> List.of(hollow(newest)));
+        assertThat(takeover.begun().footer().position())
+                .isLessThan(takeover.newest().footer().position());
+        assertThat(takeover.begun().slot()).isNotEqualTo(takeover.newest().slot());
     }
 
+    /** Until the topic is compacted, that is what its slot held before. */
     @Test
-    void a_snapshot_that_a_newer_version_wrote_is_passed_over_for_the_older_one_and_the_state_is_the_same() {
-        takeOverPast(newest -> List.of(
+    void a_snapshot_that_a_newer_version_wrote_is_passed_over_for_the_one_before_and_the_state_is_the_same() {
+        Takeover takeover = takeOverPast(newest -> List.of(
                 newer(newest, 0, newest.chunks().getFirst()),
                 newer(newest, newest.footer().parts(), later(newest.footer()))));
+        assertThat(takeover.begun()).isEqualTo(takeover.newest());
     }
 
+    /** What was the newest snapshot, and what the next owner began with. */
+    private record Takeover(SlotFooter newest, SlotFooter begun) {}
+
     /** A takeover after these records were written behind the newest snapshot, which they do not outdo. */
-    private void takeOverPast(Function<StoredSnapshot, List<ProducerRecord<String, byte[]>>> records) {
+    private Takeover takeOverPast(Function<StoredSnapshot, List<ProducerRecord<String, byte[]>>> records) {
         ZoneTopics.removeAll(bootstrap);
         TopicSetup.ensure(bootstrap, LAYOUT);
         try (ZoneTopics topics = new ZoneTopics(bootstrap, LAYOUT);
@@ -73,7 +82,10 @@ class KafkaSnapshotTest {
             ZoneEngine owner = engine(first);
             owner.takeOver(Optional.empty());
             StoredSnapshot newest = twoSnapshots(topics, owner);
+            SlotFooter was = new SlotFooter(newest.slot(), newest.footer());
+            assertThat(Engines.newestGood(third.history())).contains(was);
             records.apply(newest).forEach(topics::send);
+            SlotFooter begun = Engines.newestGood(third.history()).orElseThrow();
 
             ZoneEngine next = engine(second);
             next.takeOver(Optional.empty());
@@ -81,6 +93,7 @@ class KafkaSnapshotTest {
             assertThat(next.state().inventory()).isEqualTo(owner.state().inventory());
             assertThat(third.history().snapshotOutside(Set.of()).map(StoredSnapshot::footer))
                     .contains(newest.footer());
+            return new Takeover(was, begun);
         }
     }
 
