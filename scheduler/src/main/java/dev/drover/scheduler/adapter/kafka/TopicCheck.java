@@ -4,6 +4,7 @@ import dev.drover.scheduler.engine.ZoneLogException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
@@ -24,6 +25,17 @@ final class TopicCheck {
                                 .objections(
                                         foundTopic(found(descriptions, topic.name()), found(settings, topic.name())))
                                 .stream())
+                .toList();
+    }
+
+    /** Which topics are not there any more, a sentence each; throws {@link ZoneLogException}. */
+    static List<String> gone(KafkaAdmin admin) {
+        Set<String> there =
+                admin.ask("listing the topics", kafka -> kafka.listTopics().names());
+        return names().stream()
+                .filter(topic -> !there.contains(topic))
+                .map(topic -> "topic " + topic + " is gone, or hidden from this scheduler; it must be put back with"
+                        + " what it held, for without it a scheduler that begins creates it empty")
                 .toList();
     }
 

@@ -2,10 +2,13 @@ package dev.drover.scheduler.adapter.kafka;
 
 import dev.drover.scheduler.engine.ZoneLogException;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once of each setting of a topic that it was broken while zones run, and once that all are well again. */
+/** Says once of each topic what is wrong with it while zones run, and once that all are well again. */
 final class TopicWatch {
     private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
 
@@ -16,18 +19,33 @@ final class TopicWatch {
         this.admin = admin;
     }
 
-    void look() {
-        try {
-            List<String> objections = TopicCheck.objections(admin);
-            objections.stream()
-                    .filter(objection -> !said.contains(objection))
-                    .forEach(objection -> LOG.warn("{}; zones go on by themselves once it is", objection));
-            if (objections.isEmpty() && !said.isEmpty()) {
-                LOG.info("all topics are as they must be again");
-            }
-            said = objections;
-        } catch (ZoneLogException silent) {
-            LOG.debug("the topics can't be looked at now", silent);
+    /** What is wrong now, a sentence each; the same as before when Kafka does not answer. */
+    List<String> look() {
+        List<String> objections = objections();
+        objections.stream()
+                .filter(objection -> !said.contains(objection))
+                .forEach(objection -> LOG.warn("{}; zones go on by themselves once it is", objection));
+        if (objections.isEmpty() && !said.isEmpty()) {
+            LOG.info("all topics are as they must be again");
         }
+        said = objections;
+        return objections;
+    }
+
+    private List<String> objections() {
+        try {
+            List<String> gone = TopicCheck.gone(admin);
+            return gone.isEmpty() ? TopicCheck.objections(admin) : gone;
+        } catch (ZoneLogException unanswered) {
+            return refusal(unanswered).map(List::of).orElse(said);
+        }
+    }
+
+    /** That Kafka is silent is for others to say; that it refuses to answer must be mended by somebody. */
+    private static Optional<String> refusal(ZoneLogException unanswered) {
+        return Optional.ofNullable(unanswered.getCause())
+                .map(Throwable::getCause)
+                .filter(why -> why instanceof ApiException && !(why instanceof RetriableException))
+                .map(why -> unanswered.getMessage() + ": this must be allowed to a scheduler");
     }
 }
