@@ -9,6 +9,7 @@ import dev.drover.agent.adapter.akka.Outside;
 import dev.drover.agent.adapter.akka.Uptime;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.adapter.kafka.CommandReader;
+import dev.drover.agent.adapter.kafka.Heard;
 import dev.drover.agent.adapter.kafka.ReportSender;
 import dev.drover.agent.adapter.kafka.TelemetrySender;
 import dev.drover.agent.domain.AgentState;
@@ -16,7 +17,6 @@ import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
-import dev.drover.schema.message.AgentMessage;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.LeaseMessage;
 import java.time.Duration;
@@ -124,11 +124,11 @@ public final class AgentRuntime implements AutoCloseable {
         letGo();
     }
 
-    private CompletionStage<Done> take(AgentMessage message) {
+    private CompletionStage<Done> take(Heard heard) {
         CompletableFuture<Done> taken = new CompletableFuture<>();
         actors.tell(
-                switch (message) {
-                    case CommandMessage command -> new HostMessage.Obey(command, taken);
+                switch (heard.message()) {
+                    case CommandMessage command -> new HostMessage.Obey(command, heard.time(), taken);
                     case LeaseMessage leases -> new HostMessage.Hear(leases, taken);
                 });
         return taken;

@@ -7,6 +7,7 @@ import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.agent.domain.WholeRate;
+import dev.drover.agent.domain.ZoneTime;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AttachDevice;
@@ -56,6 +57,7 @@ final class AgentLife {
     private final Set<AttemptKey> unsettled;
     private AgentState state;
     private Instant written = Instant.MIN;
+    private ZoneTime time = ZoneTime.UNKNOWN;
     private int read;
     private boolean listening;
     private boolean over;
@@ -178,6 +180,9 @@ final class AgentLife {
             outside.machine().in(RETRY, this::readAll);
             return;
         }
+        for (int ahead = read; ahead < outside.topics().commandCount(); ahead++) {
+            time = time.heard(outside.topics().command(ahead).head().at());
+        }
         while (read < outside.topics().commandCount()) {
             CommandMessage command = outside.topics().command(read);
             Place.Delivery delivery = place.begun(read++);
@@ -191,7 +196,7 @@ final class AgentLife {
 
     private void obey(CommandMessage command, Runnable done) {
         Instant now = outside.machine().clock().instant();
-        switch (outside.habits().judge(state, command, now, Outside.SKEW)) {
+        switch (outside.habits().judge(state, command, time.now(now), Outside.SKEW)) {
             case Verdict.Repeat repeat -> done.run();
             case Verdict.Refuse(RefusalReason reason, String detail) -> decline(command, reason, detail, done);
             case Verdict.Execute execute -> execute(command, now, done);

@@ -19,6 +19,8 @@ import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,8 +126,18 @@ public final class HostActor {
 
     private void obey(Obey obey) {
         CommandMessage command = obey.command();
-        Verdict verdict = CommandGuard.judge(
-                state, command, outside.clock().instant(), outside.pace().skew());
+        Instant wall = outside.clock().instant();
+        Duration skew = outside.pace().skew();
+        if (obey.time().isAheadOf(wall, skew)) {
+            LOG.warn(
+                    "host={} has a clock that says {}, and the zone has written something at {}: they may differ by {} ms;"
+                            + " set the clock right (timedatectl, chronyc tracking)",
+                    outside.host(),
+                    wall,
+                    obey.time().newest(),
+                    skew.toMillis());
+        }
+        Verdict verdict = CommandGuard.judge(state, command, obey.time().now(wall), skew);
         switch (verdict) {
             case Verdict.Repeat repeat -> {
                 LOG.info(

@@ -2,6 +2,7 @@ package dev.drover.agent.adapter.akka;
 
 import akka.Done;
 import dev.drover.agent.domain.AttemptKey;
+import dev.drover.agent.domain.ZoneTime;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
@@ -15,9 +16,10 @@ public sealed interface HostMessage {
     /**
      * Carry out a command.
      *
+     * @param time how late it is at least
      * @param taken completes when the command need not come again
      */
-    record Obey(CommandMessage command, CompletableFuture<Done> taken) implements HostMessage {}
+    record Obey(CommandMessage command, ZoneTime time, CompletableFuture<Done> taken) implements HostMessage {}
 
     /**
      * Word on the leases.

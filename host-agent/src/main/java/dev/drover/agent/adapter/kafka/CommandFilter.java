@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Picks out what comes from the host's zone and is for this host, or for all; hosts share partitions. */
+/** Reads what the host's zone has written, and tells what of it is for this host, or for all; hosts share partitions. */
 final class CommandFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandFilter.class);
 
@@ -22,8 +22,8 @@ final class CommandFilter {
         this.address = address;
     }
 
-    /** The message; empty when it is another's, or can't be read, which is logged. */
-    Optional<AgentMessage> mine(ConsumerRecord<String, byte[]> record) {
+    /** The message; empty when it is another zone's, or can't be read, which is logged. */
+    Optional<AgentMessage> read(ConsumerRecord<String, byte[]> record) {
         return switch (Records.read(record).then(codec::command)) {
             case Decoding.Undecodable<AgentMessage>(var error) -> {
                 LOG.warn(
@@ -36,15 +36,15 @@ final class CommandFilter {
                 yield Optional.empty();
             }
             case Decoding.Decoded<AgentMessage>(AgentMessage message) ->
-                Optional.of(message).filter(this::isMine);
+                Optional.of(message).filter(any -> any.head().zone().equals(address.zone()));
         };
     }
 
-    private boolean isMine(AgentMessage message) {
-        return message.head().zone().equals(address.zone())
-                && switch (message) {
-                    case CommandMessage command -> command.host().equals(address.host());
-                    case LeaseMessage leases -> true;
-                };
+    /** Whether this host is meant by it. */
+    boolean isMine(AgentMessage message) {
+        return switch (message) {
+            case CommandMessage command -> command.host().equals(address.host());
+            case LeaseMessage leases -> true;
+        };
     }
 }

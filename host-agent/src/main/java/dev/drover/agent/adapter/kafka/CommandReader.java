@@ -5,13 +5,14 @@ import dev.drover.schema.message.AgentMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,11 +34,12 @@ public final class CommandReader implements AutoCloseable {
     private static final int MOST_UNDONE = 500;
 
     private final KafkaAddress address;
-    private final Function<AgentMessage, CompletionStage<?>> handler;
+    private final Function<Heard, CompletionStage<?>> handler;
     private final Runnable whenReading;
     private final TopicPartition partition;
     private final KafkaConsumer<String, byte[]> consumer;
     private final CommandFilter filter;
+    private final ReadAhead ahead;
     private final CommandProgress progress = new CommandProgress();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
@@ -51,13 +53,13 @@ public final class CommandReader implements AutoCloseable {
      * @param whenReading is called once, when the place to read from is known
      * @throws KafkaException when the address can't be used at all
      */
-    public CommandReader(
-            KafkaAddress address, Function<AgentMessage, CompletionStage<?>> handler, Runnable whenReading) {
+    public CommandReader(KafkaAddress address, Function<Heard, CompletionStage<?>> handler, Runnable whenReading) {
         this.address = address;
         this.handler = handler;
         this.whenReading = whenReading;
         this.partition = address.commands();
         this.filter = new CommandFilter(address);
+        this.ahead = new ReadAhead(MOST_UNDONE, filter::read);
         Map<String, Object> settings = ClientSettings.consumer(address.bootstrap());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, address.group());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, address.group() + "-commands");
@@ -157,7 +159,9 @@ public final class CommandReader implements AutoCloseable {
             } else {
                 consumer.pause(List.of(partition));
             }
-            consumer.poll(POLL).forEach(record -> progress.begun(record.offset(), take(record)));
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            ahead.with(records, consumer.currentLag(partition))
+                    .forEach(read -> progress.begun(read.offset(), take(read.message())));
             progress.advance()
                     .ifPresent(next -> consumer.commitAsync(place(next), (places, trouble) -> {
                         if (trouble != null) {
@@ -186,10 +190,11 @@ public final class CommandReader implements AutoCloseable {
         return Map.of(partition, new OffsetAndMetadata(next));
     }
 
-    private CompletableFuture<?> take(ConsumerRecord<String, byte[]> record) {
-        return filter.mine(record)
-                .<CompletableFuture<?>>map(command -> handler.apply(command).toCompletableFuture())
-                .orElseGet(() -> CompletableFuture.completedFuture(record));
+    private CompletableFuture<?> take(Optional<AgentMessage> message) {
+        return message.filter(filter::isMine)
+                .<CompletableFuture<?>>map(
+                        mine -> handler.apply(new Heard(mine, ahead.time())).toCompletableFuture())
+                .orElseGet(() -> CompletableFuture.completedFuture(message));
     }
 
     private void pause(KafkaException trouble) {

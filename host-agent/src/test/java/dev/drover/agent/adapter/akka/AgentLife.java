@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.domain.ZoneTime;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
@@ -92,8 +93,13 @@ final class AgentLife implements AutoCloseable {
 
     /** Gives a command, as often as one likes. */
     CompletableFuture<Done> give(CommandMessage command) {
+        return give(command, ZoneTime.UNKNOWN);
+    }
+
+    /** Gives a command behind which others lie, the newest of them of this time. */
+    CompletableFuture<Done> give(CommandMessage command, ZoneTime time) {
         CompletableFuture<Done> taken = new CompletableFuture<>();
-        host.tell(new HostMessage.Obey(command, taken));
+        host.tell(new HostMessage.Obey(command, time, taken));
         return taken;
     }
 

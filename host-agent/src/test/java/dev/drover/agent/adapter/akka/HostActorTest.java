@@ -7,6 +7,7 @@ import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.Leases;
+import dev.drover.agent.domain.ZoneTime;
 import dev.drover.agent.port.Await;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
@@ -77,6 +78,18 @@ class HostActorTest extends AgentScene {
     void an_expired_command_is_refused_and_nothing_is_started() {
         begin();
         agent.obey(command("m1", 1, 1, 1, Instant.now().plusSeconds(1), migrate(BRISK)));
+        assertRefused(1, RefusalReason.EXPIRED);
+        assertThat(hypervisor.started()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_is_far_behind_keeps_no_command_alive() {
+        begin();
+        agent.setClock(Duration.ofMinutes(-2));
+        Instant now = Instant.now();
+        agent.give(
+                command("m1", 1, 1, 1, now.minusSeconds(60), migrate(BRISK)),
+                ZoneTime.UNKNOWN.heard(now.minusSeconds(5)));
         assertRefused(1, RefusalReason.EXPIRED);
         assertThat(hypervisor.started()).isEmpty();
     }

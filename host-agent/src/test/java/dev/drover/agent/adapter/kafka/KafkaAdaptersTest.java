@@ -62,6 +62,7 @@ class KafkaAdaptersTest {
     private static int zones;
 
     private final List<AgentMessage> heard = new CopyOnWriteArrayList<>();
+    private final List<Instant> times = new CopyOnWriteArrayList<>();
     private ZoneInKafka zone;
 
     @BeforeAll
@@ -108,9 +109,19 @@ class KafkaAdaptersTest {
     }
 
     @Test
+    void what_lies_behind_a_command_says_how_old_it_is() {
+        int partition = zone.address(H1).layout().commandPartition(H1);
+        zone.give(command(H1, 1));
+        zone.giveAt(partition, at(NOW.plusSeconds(60), command(H2, 1)));
+        zone.give(at(NOW.plusSeconds(30), command(H1, 2)));
+        reading(this::done, () -> Await.until("both commands", SOON, () -> heard.size() == 2));
+        assertThat(times).containsExactly(NOW.plusSeconds(60), NOW.plusSeconds(60));
+    }
+
+    @Test
     void it_says_when_it_reads() {
         AtomicBoolean reads = new AtomicBoolean();
-        try (CommandReader reader = new CommandReader(zone.address(H1), this::done, () -> reads.set(true))) {
+        try (CommandReader reader = reader(this::done, () -> reads.set(true))) {
             assertThat(reads).isFalse();
             reader.start();
             Await.until("it reads", SOON, reads::get);
@@ -238,7 +249,7 @@ class KafkaAdaptersTest {
     @Test
     void an_address_that_can_not_exist_is_refused_at_once() {
         KafkaAddress nowhere = new KafkaAddress("no port", ZoneLayout.only(new ZoneId("z1")), H1);
-        assertThatThrownBy(() -> new CommandReader(nowhere, this::done, () -> {}))
+        assertThatThrownBy(() -> new CommandReader(nowhere, told -> done(told.message()), () -> {}))
                 .isInstanceOf(KafkaException.class);
     }
 
@@ -252,9 +263,19 @@ class KafkaAdaptersTest {
     }
 
     private CommandReader reader(Function<AgentMessage, CompletionStage<?>> handler) {
-        CommandReader reader = new CommandReader(zone.address(H1), handler, () -> {});
+        CommandReader reader = reader(handler, () -> {});
         reader.start();
         return reader;
+    }
+
+    private CommandReader reader(Function<AgentMessage, CompletionStage<?>> handler, Runnable whenReading) {
+        return new CommandReader(
+                zone.address(H1),
+                told -> {
+                    times.add(told.time().newest());
+                    return handler.apply(told.message());
+                },
+                whenReading);
     }
 
     private ReportSender sender(long incarnation) {
@@ -285,16 +306,17 @@ class KafkaAdaptersTest {
     }
 
     private static CommandMessage inZone(String zone, CommandMessage command) {
+        return headed(new ZoneId(zone), command.head().at(), command);
+    }
+
+    private static CommandMessage at(Instant at, CommandMessage command) {
+        return headed(command.head().zone(), at, command);
+    }
+
+    private static CommandMessage headed(ZoneId zone, Instant at, CommandMessage command) {
         Head head = command.head();
         return new CommandMessage(
-                new Head(
-                        head.id(),
-                        new ZoneId(zone),
-                        head.at(),
-                        head.actor(),
-                        head.reason(),
-                        head.causation(),
-                        head.correlation()),
+                new Head(head.id(), zone, at, head.actor(), head.reason(), head.causation(), head.correlation()),
                 command.host(),
                 command.mark(),
                 command.command());

@@ -34,7 +34,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The scheduler's side of a zone's topics: gives commands, hears reports and samples. */
 public final class ZoneInKafka implements AutoCloseable {
-    private static final int PARTITIONS = 24;
+    private static final int PARTITIONS = 32;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final String bootstrap;
