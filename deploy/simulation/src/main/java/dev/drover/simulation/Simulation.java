@@ -89,17 +89,19 @@ public final class Simulation {
                 HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Until nothing is left to do at two looks in a row: an operator may begin an agent anew in between. */
     private void settle() {
         Instant limit = time.now().plus(longest());
         Instant nextLook = time.now();
-        while (!world.toDo().isEmpty() && time.now().isBefore(limit)) {
+        int quiet = 0;
+        while (quiet < 2 && time.now().isBefore(limit)) {
             if (!time.now().isBefore(nextLook)) {
                 world.putRight();
                 nextLook = time.now().plus(LOOK);
             }
             time.passUntil(time.now().plus(SLICE));
+            quiet = world.toDo().isEmpty() ? quiet + 1 : 0;
         }
-        time.passUntil(time.now().plus(SLICE));
         List<String> left = world.toDo();
         saw(new Happening.Ended(left.isEmpty(), String.join("; ", left)));
     }
