@@ -23,11 +23,12 @@ final class Hands {
 
     /**
      * Finds where the migration's guest is, and mends what can be mended: a guest that was left paused goes on, and what
-     * stayed of it elsewhere is removed. Nothing while it still migrates, or is half-way anywhere.
+     * stayed of it elsewhere is removed. Nothing while it still migrates, or is half-way anywhere, nor while the source
+     * does not answer: it may have been told to start.
      */
     Optional<OperatorVerdict> settle(MigrationPlanned plan) {
         boolean moves = fleet.jobs().stream().anyMatch(job -> job.vm().equals(plan.vm()));
-        if (moves || isAnywhere(plan.vm(), VmState.INCOMING)) {
+        if (moves || !fleet.answers(plan.source()) || isAnywhere(plan.vm(), VmState.INCOMING)) {
             return Optional.empty();
         }
         if (isAlive(plan.source(), plan.vm())) {

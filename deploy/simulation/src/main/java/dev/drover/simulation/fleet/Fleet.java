@@ -90,6 +90,11 @@ public final class Fleet {
         return at(host).stuckUntil();
     }
 
+    /** Whether its hypervisor answers now. Where it does not, what it was told to do may still be to come. */
+    public boolean answers(HostId host) {
+        return !answersAt(host).isAfter(time.now());
+    }
+
     /** Nothing goes wrong any more but what is going wrong already. */
     public void heal() {
         hosts.values().forEach(SimHost::forgive);
