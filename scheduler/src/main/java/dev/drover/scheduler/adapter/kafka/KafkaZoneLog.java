@@ -25,6 +25,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A zone's log on Kafka. One producer writes a batch as one transaction; its transactional id is the zone's, so a new
@@ -32,10 +34,13 @@ import org.apache.kafka.common.errors.TimeoutException;
  * metadata to each commit that answers inputs, so that an owner which lost its place in the group can't answer any.
  */
 public final class KafkaZoneLog implements ZoneLog {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaZoneLog.class);
+
     private final ZoneLayout layout;
     private final Supplier<ConsumerGroupMetadata> membership;
     private final BatchRecords records;
     private final KafkaProducer<String, byte[]> producer;
+    private final CommitPace pace;
     private final KafkaInbox inbox;
     private final KafkaZoneHistory history;
 
@@ -45,6 +50,7 @@ public final class KafkaZoneLog implements ZoneLog {
         this.layout = layout;
         this.membership = membership;
         this.records = new BatchRecords(layout);
+        this.pace = new CommitPace(layout.zone().value());
         this.producer =
                 new KafkaProducer<>(ClientSettings.transactionalProducer(bootstrap, "drover-zone-" + layout.zone()));
         this.inbox =
@@ -78,6 +84,13 @@ public final class KafkaZoneLog implements ZoneLog {
 
     @Override
     public CommitResult commit(Batch batch) {
+        long began = System.nanoTime();
+        CommitResult result = written(batch);
+        pace.took(Duration.ofNanos(System.nanoTime() - began)).ifPresent(LOG::warn);
+        return result;
+    }
+
+    private CommitResult written(Batch batch) {
         try {
             producer.beginTransaction();
             Optional<Future<RecordMetadata>> last = send(batch);
