@@ -68,7 +68,9 @@ class BrokerTroubleTest {
                 while (System.nanoTime() - began < OUTAGE.toNanos()) {
                     awaitAnswers(witness);
                 }
-                assertThat(drover.schedulers().stream().mapToLong(node -> node.said("Kafka is slow")).sum())
+                assertThat(drover.schedulers().stream()
+                                .mapToLong(node -> node.said("Kafka is slow"))
+                                .sum())
                         .as("who says that Kafka is slow")
                         .isPositive();
             }
