@@ -3,6 +3,7 @@ package dev.drover.agent.port;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,31 @@ public interface Hypervisor extends AutoCloseable {
     /** The figures of the vm's running outgoing migration; empty when there is none. */
     Optional<JobProgress> progress(VmId vm);
 
-    /** Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one. */
+    /**
+     * Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one. In
+     * post-copy too, save for the pages that the guest asks for: they are sent at once, on top of it.
+     */
     void setRate(VmId vm, BitsPerSecond rate);
+
+    /**
+     * Lets the vm's running outgoing migration stop the guest for its last pass as soon as that takes no longer than
+     * {@code limit}. Without such a migration, {@link HypervisorException}.
+     */
+    void setDowntime(VmId vm, Duration limit);
+
+    /**
+     * Switches the vm's running outgoing migration to post-copy: the guest goes on at the destination at once, and
+     * fetches what is missing there. There is no way back: if either end is lost from now on, so is the guest. Without
+     * such a migration, or where its {@link TransferOptions} did not allow it, {@link HypervisorException}.
+     */
+    void startPostCopy(VmId vm);
+
+    /**
+     * How much memory the running guest changes, looked at for {@code period}, in whole seconds, at least one. The
+     * hypervisor looks at a sample of pages: it overlooks a hot set that is a small part of the memory. Where the vm does
+     * not run here, {@link HypervisorException}.
+     */
+    BitsPerSecond measureDirtyRate(VmId vm, Duration period);
 
     /**
      * Stops the vm's outgoing migration where that leaves the guest running here, and returns when no job is left.

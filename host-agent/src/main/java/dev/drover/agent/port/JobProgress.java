@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rate being sent each second
  * @param dirtyRate being rewritten by the guest each second
  * @param iteration the pass over memory, from 1; 0 before the first
+ * @param throttlePercent how much of its processors the guest is denied, so that it writes less
  */
 public record JobProgress(
         Duration elapsed,
@@ -21,4 +22,5 @@ public record JobProgress(
         Bytes transferred,
         BitsPerSecond rate,
         BitsPerSecond dirtyRate,
-        long iteration) {}
+        long iteration,
+        int throttlePercent) {}

@@ -5,4 +5,9 @@ import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.unit.BitsPerSecond;
 
 /** One live migration. {@code rate} is rounded down to whole MiB/s, at least one. */
-public record MigrationRequest(VmId vm, MigrationUri destination, BitsPerSecond rate) {}
+public record MigrationRequest(VmId vm, MigrationUri destination, BitsPerSecond rate, TransferOptions options) {
+    /** By the plainest means. */
+    public MigrationRequest(VmId vm, MigrationUri destination, BitsPerSecond rate) {
+        this(vm, destination, rate, TransferOptions.PLAIN);
+    }
+}

@@ -56,8 +56,12 @@ public abstract class HypervisorScene {
     }
 
     CompletableFuture<JobResult> start(Hypervisor from, VmId vm, BitsPerSecond rate) {
+        return start(from, vm, rate, TransferOptions.PLAIN);
+    }
+
+    CompletableFuture<JobResult> start(Hypervisor from, VmId vm, BitsPerSecond rate, TransferOptions options) {
         return inBackground(
-                from, new MigrationRequest(vm, destination.inventory().migrationUri(), rate));
+                from, new MigrationRequest(vm, destination.inventory().migrationUri(), rate, options));
     }
 
     CompletableFuture<JobResult> inBackground(Hypervisor from, MigrationRequest request) {

@@ -18,6 +18,9 @@ public interface HypervisorStage extends AutoCloseable {
     /** Starts a guest at the source that rewrites {@code dirtyRate} of its memory each second over {@code hotSet}. */
     VmId startGuest(String name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate);
 
+    /** Starts a quiet guest at the source whose memory compression makes much smaller. */
+    VmId startTextGuest(String name, Bytes memory);
+
     /** Makes packets between the two vanish, until the stage is closed. */
     void cutNetwork();
 

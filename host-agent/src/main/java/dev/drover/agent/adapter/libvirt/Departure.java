@@ -78,7 +78,7 @@ final class Departure {
     }
 
     private JobResult migrated(DomainHandle vm) throws LibvirtException {
-        vm.migrate(request.destination(), request.rate());
+        vm.migrate(request);
         return new Completed(figures());
     }
 

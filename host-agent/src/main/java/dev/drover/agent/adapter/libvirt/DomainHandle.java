@@ -2,26 +2,25 @@ package dev.drover.agent.adapter.libvirt;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.IntByReference;
+import dev.drover.agent.port.MigrationRequest;
 import dev.drover.schema.id.VmId;
-import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
+import java.time.Duration;
 import java.util.Optional;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.Domain.GetJobStatsFlags;
-import org.libvirt.Domain.MigrateFlags;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.NativeAccess;
 import org.libvirt.TypedParameter;
-import org.libvirt.TypedUlongParameter;
 
 /** A vm as libvirt knows it on this host, good while the connection is in use. Each method is a call or two. */
 final class DomainHandle implements AutoCloseable {
-    /** The source keeps its definition until {@link #undefine}, as evidence and to fall back on. */
-    private static final int MIGRATE = MigrateFlags.LIVE | MigrateFlags.PEER2PEER | MigrateFlags.PERSIST_DEST;
+    /** {@code VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY}. */
+    private static final int IN_POSTCOPY = 1;
 
     /** {@code VIR_DOMAIN_UNDEFINE_KEEP_NVRAM}. */
     private static final int KEEP_NVRAM = 1 << 3;
@@ -135,18 +134,39 @@ final class DomainHandle implements AutoCloseable {
     }
 
     /** Blocks until the migration is over; it throws where it did not work. */
-    void migrate(MigrationUri destination, BitsPerSecond rate) throws LibvirtException {
-        TypedParameter[] parameters = {
-            new TypedUlongParameter(
-                    Domain.DomainMigrateParameters.VIR_MIGRATE_PARAM_BANDWIDTH, QemuRate.toCommand(rate))
-        };
-        domain.migrateToURI(destination.value(), parameters, MIGRATE);
+    void migrate(MigrationRequest request) throws LibvirtException {
+        MigrationTerms terms = MigrationTerms.of(request);
+        domain.migrateToURI(
+                request.destination().value(), terms.parameters().toArray(TypedParameter[]::new), terms.flags());
+    }
+
+    /** Of the migration that sends now, before and in post-copy. */
+    void setRate(BitsPerSecond rate) throws LibvirtException {
+        NativeLong speed = new NativeLong(QemuRate.toCommand(rate));
+        for (int when : new int[] {IN_POSTCOPY, 0}) {
+            NativeAccess.check(
+                    LibvirtExtension.INSTANCE.virDomainMigrateSetMaxSpeed(NativeAccess.pointer(domain), speed, when));
+        }
     }
 
     /** Of the migration that sends now. */
-    void setRate(BitsPerSecond rate) throws LibvirtException {
-        NativeAccess.check(LibvirtExtension.INSTANCE.virDomainMigrateSetMaxSpeed(
-                NativeAccess.pointer(domain), new NativeLong(QemuRate.toCommand(rate)), 0));
+    void setDowntime(Duration limit) throws LibvirtException {
+        domain.migrateSetMaxDowntime(limit.toMillis());
+    }
+
+    /** Of the migration that sends now; returns before the guest runs there. */
+    void startPostCopy() throws LibvirtException {
+        NativeAccess.check(LibvirtExtension.INSTANCE.virDomainMigrateStartPostCopy(NativeAccess.pointer(domain), 0));
+    }
+
+    void beginDirtyRate(int seconds) throws LibvirtException {
+        NativeAccess.check(
+                LibvirtExtension.INSTANCE.virDomainStartDirtyRateCalc(NativeAccess.pointer(domain), seconds, 0));
+    }
+
+    /** As it was measured last; empty while it is being measured. */
+    Optional<BitsPerSecond> dirtyRate() throws LibvirtException {
+        return DirtyRate.of(domain);
     }
 
     /** Returns before the job is gone. */

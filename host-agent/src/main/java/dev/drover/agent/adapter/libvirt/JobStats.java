@@ -64,7 +64,8 @@ record JobStats(int type, Map<String, String> values) {
                         bytes("memory_processed"),
                         perSecond(bytes("memory_bps")),
                         perSecond(dirtied()),
-                        number("memory_iteration").orElse(0L)))
+                        number("memory_iteration").orElse(0L),
+                        number("auto_converge_throttle").orElse(0L).intValue()))
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of libvirt.so that libvirt-java does not bind, or binds in a way that hides something. */
@@ -20,6 +21,17 @@ interface LibvirtExtension extends Library {
 
     /** In MiB/s. */
     int virDomainMigrateSetMaxSpeed(Pointer domain, NativeLong bandwidth, int flags);
+
+    /** Tells QEMU, and returns before the guest has moved. */
+    int virDomainMigrateStartPostCopy(Pointer domain, int flags);
+
+    /** Begins to measure for so many seconds, and returns at once; without flags by a sample of pages. */
+    int virDomainStartDirtyRateCalc(Pointer domain, int seconds, int flags);
+
+    /** How many records {@code records} points to then; {@code domains} ends with a null. */
+    int virDomainListGetStats(Pointer[] domains, int stats, PointerByReference records, int flags);
+
+    void virDomainStatsRecordListFree(Pointer records);
 
     /** Not libvirt-java's listener: that makes an object for each event which holds the connection until collected. */
     int virConnectDomainEventRegisterAny(

@@ -11,6 +11,7 @@ import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
 import java.util.Optional;
 import org.libvirt.LibvirtException;
 
@@ -67,6 +68,21 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public void setRate(VmId vm, BitsPerSecond rate) {
         new Steering(vms, vm).setRate(rate, settings.callDeadline());
+    }
+
+    @Override
+    public void setDowntime(VmId vm, Duration limit) {
+        new Steering(vms, vm).setDowntime(limit, settings.callDeadline());
+    }
+
+    @Override
+    public void startPostCopy(VmId vm) {
+        new Steering(vms, vm).startPostCopy(settings.callDeadline());
+    }
+
+    @Override
+    public BitsPerSecond measureDirtyRate(VmId vm, Duration period) {
+        return new Measuring(vms, vm).dirtyRate(period, settings.callDeadline());
     }
 
     @Override

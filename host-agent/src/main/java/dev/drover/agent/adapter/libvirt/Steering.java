@@ -5,16 +5,11 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 
 /** What is done to an outgoing migration while it runs. */
 final class Steering {
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
     private final VmCalls vms;
     private final VmId vm;
 
@@ -23,22 +18,42 @@ final class Steering {
         this.vm = vm;
     }
 
-    private enum Rate {
-        SET,
+    private enum Told {
+        YES,
         TOO_EARLY,
         NO_JOB
     }
 
-    /** Waits until QEMU sends, for it would forget a rate it was told before; {@code limit} is for that. */
-    void setRate(BitsPerSecond rate, Duration limit) {
-        Rate last = poll(
-                limit,
-                () -> vms.ask("the new rate", vm, handle -> tried(handle, rate)).orElse(Rate.NO_JOB),
-                answer -> answer != Rate.TOO_EARLY);
+    /** What a migration is told that sends. */
+    private interface Order {
+        void give(DomainHandle handle) throws LibvirtException;
+    }
+
+    /** Waits for at most {@code wait} until QEMU sends. */
+    void setRate(BitsPerSecond rate, Duration wait) {
+        tell("the new rate", wait, handle -> handle.setRate(rate));
+    }
+
+    /** Likewise. */
+    void setDowntime(Duration limit, Duration wait) {
+        tell("the new downtime limit", wait, handle -> handle.setDowntime(limit));
+    }
+
+    /** Likewise. */
+    void startPostCopy(Duration wait) {
+        tell("the switch to post-copy", wait, DomainHandle::startPostCopy);
+    }
+
+    /** Waits until QEMU sends, for it would forget what it was told before. */
+    private void tell(String what, Duration wait, Order order) {
+        Told last = Polling.until(
+                wait,
+                () -> vms.ask(what, vm, handle -> told(handle, order)).orElse(Told.NO_JOB),
+                answer -> answer != Told.TOO_EARLY);
         switch (last) {
-            case SET -> {}
-            case TOO_EARLY -> throw refusal("has not begun to send, so its rate can't be set yet");
-            case NO_JOB -> throw refusal("does not migrate from here, so it has no rate");
+            case YES -> {}
+            case TOO_EARLY -> throw refusal("has not begun to send, and can't be told yet: " + what);
+            case NO_JOB -> throw refusal("does not migrate from here, and can't be told: " + what);
         }
     }
 
@@ -48,7 +63,7 @@ final class Steering {
      */
     void abort(Duration limit) {
         boolean asked = vms.ask("an abort", vm, Steering::aborted).orElse(false);
-        if (asked && poll(limit, this::leaving, still -> !still)) {
+        if (asked && Polling.until(limit, this::leaving, still -> !still)) {
             throw refusal("still migrates " + limit.toSeconds() + " s after libvirt agreed to stop it");
         }
     }
@@ -58,16 +73,16 @@ final class Steering {
                 .orElse(false);
     }
 
-    private static Rate tried(DomainHandle handle, BitsPerSecond rate) throws LibvirtException {
+    private static Told told(DomainHandle handle, Order order) throws LibvirtException {
         JobStats job = handle.job();
         if (job.direction() != JobDirection.OUTGOING) {
-            return Rate.NO_JOB;
+            return Told.NO_JOB;
         }
         if (!job.sending()) {
-            return Rate.TOO_EARLY;
+            return Told.TOO_EARLY;
         }
-        handle.setRate(rate);
-        return Rate.SET;
+        order.give(handle);
+        return Told.YES;
     }
 
     private static boolean aborted(DomainHandle handle) throws LibvirtException {
@@ -87,17 +102,6 @@ final class Steering {
             }
         }
         return true;
-    }
-
-    /** The first answer that is enough, or the one at the end of {@code limit}. */
-    private static <T> T poll(Duration limit, Supplier<T> question, Predicate<T> enough) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        T answer = question.get();
-        while (!enough.test(answer) && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            answer = question.get();
-        }
-        return answer;
     }
 
     private HypervisorException refusal(String why) {

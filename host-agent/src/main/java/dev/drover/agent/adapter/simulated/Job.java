@@ -5,6 +5,8 @@ import dev.drover.agent.adapter.simulated.physics.Phase;
 import dev.drover.agent.adapter.simulated.physics.PreCopy;
 import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.MigrationRequest;
+import dev.drover.agent.port.TransferOptions;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.report.TransferFigures;
@@ -17,25 +19,33 @@ import java.util.Optional;
  *
  * @param rate what it got of the network last
  * @param silence for how long nothing came through
+ * @param mayPostCopy whether it was begun with leave to switch to post-copy
  */
-record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, PreCopy copy) {
+record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, boolean mayPostCopy, PreCopy copy) {
     private static final BitsPerSecond QUANTUM = BitsPerSecond.mebibytesPerSecond(1);
 
-    static Job of(SimulatedGuest guest, HostId source, HostId destination, BitsPerSecond limit) {
-        Flow flow = new Flow(source, destination, quantised(limit));
-        return new Job(guest.vm(), flow, BitsPerSecond.ZERO, Duration.ZERO, guest.migration());
+    static Job of(SimulatedGuest guest, HostId source, HostId destination, MigrationRequest request) {
+        Flow flow = new Flow(source, destination, quantised(request.rate()));
+        TransferOptions options = request.options();
+        return new Job(
+                guest.vm(), flow, BitsPerSecond.ZERO, Duration.ZERO, options.postCopy(), guest.migration(options));
     }
 
     Job limitedTo(BitsPerSecond limit) {
-        return new Job(vm, new Flow(source(), destination(), quantised(limit)), rate, silence, copy);
+        return new Job(vm, new Flow(source(), destination(), quantised(limit)), rate, silence, mayPostCopy, copy);
+    }
+
+    Job going(PreCopy otherwise) {
+        return new Job(vm, flow, rate, silence, mayPostCopy, otherwise);
     }
 
     Job advanced(Duration dt, BitsPerSecond share) {
-        return new Job(vm, flow, share, Duration.ZERO, copy.advance(dt, share));
+        return new Job(vm, flow, share, Duration.ZERO, mayPostCopy, copy.advance(dt, share));
     }
 
     Job cutOff(Duration dt) {
-        return new Job(vm, flow, BitsPerSecond.ZERO, silence.plus(dt), copy.advance(dt, BitsPerSecond.ZERO));
+        return new Job(
+                vm, flow, BitsPerSecond.ZERO, silence.plus(dt), mayPostCopy, copy.advance(dt, BitsPerSecond.ZERO));
     }
 
     HostId source() {
@@ -48,7 +58,14 @@ record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, PreCopy cop
 
     JobProgress progress() {
         return new JobProgress(
-                copy.elapsed(), copy.memory(), copy.remaining(), copy.sent(), rate, copy.dirtyRate(), copy.pass());
+                copy.elapsed(),
+                copy.memory(),
+                copy.remaining(),
+                copy.sent(),
+                rate,
+                copy.dirtyRate(),
+                copy.pass(),
+                copy.throttlePercent());
     }
 
     /** How it went, once it is done. */
@@ -60,6 +77,7 @@ record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, PreCopy cop
             case Phase.Copying copying -> Optional.empty();
             case Phase.Stopped stopped -> Optional.empty();
             case Phase.Resuming resuming -> Optional.empty();
+            case Phase.Following following -> Optional.empty();
         };
     }
 

@@ -1,7 +1,10 @@
 package dev.drover.agent.adapter.simulated;
 
+import dev.drover.agent.adapter.simulated.physics.Conduct;
 import dev.drover.agent.adapter.simulated.physics.PreCopy;
 import dev.drover.agent.adapter.simulated.physics.Workload;
+import dev.drover.agent.port.Compression;
+import dev.drover.agent.port.TransferOptions;
 import dev.drover.schema.id.InvalidValueException;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmFacts;
@@ -15,8 +18,10 @@ import dev.drover.schema.unit.Bytes;
  *
  * @param hotSet the part of its memory it writes to
  * @param dirtyRate what it writes each second, the same page as often as it comes
+ * @param compressedShare what compression leaves of its memory, above 0 up to 1
  */
-public record SimulatedGuest(VmId vm, VmName name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate) {
+public record SimulatedGuest(
+        VmId vm, VmName name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate, double compressedShare) {
     /** Validates; throws {@link InvalidValueException}. */
     public SimulatedGuest {
         if (hotSet.compareTo(memory) > 0) {
@@ -24,13 +29,28 @@ public record SimulatedGuest(VmId vm, VmName name, Bytes memory, Bytes hotSet, B
                     "hot set of guest " + name,
                     "is " + hotSet.value() + " bytes; it must fit into its memory of " + memory.value());
         }
+        if (!(compressedShare > 0 && compressedShare <= 1)) {
+            throw new InvalidValueException(
+                    "compressed share of guest " + name, "is " + compressedShare + "; give above 0, up to 1");
+        }
+    }
+
+    /** One whose memory does not compress. */
+    public SimulatedGuest(VmId vm, VmName name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate) {
+        this(vm, name, memory, hotSet, dirtyRate, 1);
     }
 
     VmFacts facts(VmState state) {
         return new VmFacts(vm, name, memory, state);
     }
 
-    PreCopy migration() {
-        return PreCopy.of(memory, new Workload(hotSet, dirtyRate));
+    Workload workload() {
+        return new Workload(hotSet, dirtyRate);
+    }
+
+    PreCopy migration(TransferOptions options) {
+        double wireShare = options.compression() == Compression.NONE ? 1 : compressedShare;
+        return PreCopy.of(
+                memory, workload(), new Conduct(Conduct.USUAL.downtimeLimit(), options.autoConverge(), wireShare));
     }
 }

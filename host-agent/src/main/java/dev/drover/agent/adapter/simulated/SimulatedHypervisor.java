@@ -11,6 +11,7 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,21 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void setRate(VmId vm, BitsPerSecond rate) {
         act(world -> world.setRate(host, vm, rate));
+    }
+
+    @Override
+    public void setDowntime(VmId vm, Duration limit) {
+        act(world -> world.setDowntime(host, vm, limit));
+    }
+
+    @Override
+    public void startPostCopy(VmId vm) {
+        act(world -> world.startPostCopy(host, vm));
+    }
+
+    @Override
+    public BitsPerSecond measureDirtyRate(VmId vm, Duration period) {
+        return ask(world -> world.dirtyRate(host, vm, period));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drover.agent.adapter.simulated;
 
+import dev.drover.agent.adapter.simulated.physics.Phase;
 import dev.drover.agent.port.HypervisorException;
 import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
@@ -88,11 +89,11 @@ final class World {
         if (destination.isEmpty()) {
             return failed(FailureKind.DESTINATION_UNREACHABLE, "no answer from " + request.destination());
         }
-        return start(source, destination.get().host(), residency.guest(vm), request.rate());
+        return start(source, destination.get().host(), residency.guest(vm), request);
     }
 
     private Optional<JobResult.Failed> start(
-            HostId source, HostId destination, SimulatedGuest guest, BitsPerSecond limit) {
+            HostId source, HostId destination, SimulatedGuest guest, MigrationRequest request) {
         if (source.equals(destination)) {
             return failed(FailureKind.DESTINATION_REFUSED, "vm " + guest.vm() + " runs on host " + source + " already");
         }
@@ -100,7 +101,7 @@ final class World {
         if (problem.isPresent()) {
             return failed(FailureKind.DESTINATION_REFUSED, "memory of vm " + guest.vm() + " " + problem.get());
         }
-        jobs.put(guest.vm(), Job.of(guest, source, destination, limit));
+        jobs.put(guest.vm(), Job.of(guest, source, destination, request));
         news.changed(destination);
         return Optional.empty();
     }
@@ -110,10 +111,30 @@ final class World {
     }
 
     void setRate(HostId source, VmId vm, BitsPerSecond limit) {
-        Job job = outgoing(source, vm)
-                .orElseThrow(() -> new HypervisorException(
-                        FailureKind.HYPERVISOR_ERROR, "vm " + vm + " is not migrating away from host " + source));
-        jobs.put(vm, job.limitedTo(limit));
+        jobs.put(vm, migrating(source, vm).limitedTo(limit));
+    }
+
+    void setDowntime(HostId source, VmId vm, Duration limit) {
+        Job job = migrating(source, vm);
+        jobs.put(vm, job.going(job.copy().within(limit)));
+    }
+
+    void startPostCopy(HostId source, VmId vm) {
+        Job job = migrating(source, vm);
+        if (!job.mayPostCopy()) {
+            throw new HypervisorException(
+                    FailureKind.HYPERVISOR_ERROR, "the migration of vm " + vm + " was begun without post-copy");
+        }
+        become(job, job.going(job.copy().inPostCopy()));
+    }
+
+    BitsPerSecond dirtyRate(HostId host, VmId vm, Duration period) {
+        if (!observe(host, vm).is(VmState.RUNNING)) {
+            throw new HypervisorException(
+                    FailureKind.VM_NOT_RUNNING,
+                    "vm " + vm + " does not run on host " + host + ", so it writes nothing");
+        }
+        return residency.guest(vm).workload().dirtyRateOver(period);
     }
 
     void abort(HostId source, VmId vm) {
@@ -163,11 +184,16 @@ final class World {
 
     private void become(Job before, Job after) {
         jobs.put(after.vm(), after);
-        if (before.copy().phase().guestStopped() != after.copy().phase().guestStopped()) {
+        Phase was = before.copy().phase();
+        Phase is = after.copy().phase();
+        if (was.guestRunsHere() != is.guestRunsHere()) {
             news.changed(after.source());
         }
+        if (was.guestRunsThere() != is.guestRunsThere()) {
+            news.changed(after.destination());
+        }
         after.completed().ifPresent(result -> complete(after, result));
-        if (after.silence().compareTo(keepalive) >= 0) {
+        if (after.silence().compareTo(keepalive) >= 0 && !is.guestRunsThere()) {
             fail(
                     after,
                     FailureKind.DESTINATION_UNREACHABLE,
@@ -192,8 +218,9 @@ final class World {
     }
 
     private Optional<VmState> state(HostId host, VmId vm) {
-        if (incoming(host, vm).isPresent()) {
-            return Optional.of(VmState.INCOMING);
+        Optional<Job> arriving = incoming(host, vm);
+        if (arriving.isPresent()) {
+            return arriving.map(job -> job.copy().phase().guestRunsThere() ? VmState.RUNNING : VmState.INCOMING);
         }
         return residency.definition(host, vm).map(definition -> switch (definition) {
             case Definition.Left left -> VmState.MIGRATED_AWAY;
@@ -203,8 +230,14 @@ final class World {
 
     private boolean stopped(HostId host, VmId vm) {
         return outgoing(host, vm)
-                .filter(job -> job.copy().phase().guestStopped())
+                .filter(job -> !job.copy().phase().guestRunsHere())
                 .isPresent();
+    }
+
+    private Job migrating(HostId source, VmId vm) {
+        return outgoing(source, vm)
+                .orElseThrow(() -> new HypervisorException(
+                        FailureKind.HYPERVISOR_ERROR, "vm " + vm + " is not migrating away from host " + source));
     }
 
     private Optional<Job> outgoing(HostId host, VmId vm) {

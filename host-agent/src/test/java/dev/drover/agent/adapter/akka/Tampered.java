@@ -153,6 +153,24 @@ final class Tampered implements Hypervisor {
     }
 
     @Override
+    public void setDowntime(VmId vm, Duration limit) {
+        require();
+        real.setDowntime(vm, limit);
+    }
+
+    @Override
+    public void startPostCopy(VmId vm) {
+        require();
+        real.startPostCopy(vm);
+    }
+
+    @Override
+    public BitsPerSecond measureDirtyRate(VmId vm, Duration period) {
+        require();
+        return real.measureDirtyRate(vm, period);
+    }
+
+    @Override
     public void abort(VmId vm) {
         require();
         real.abort(vm);

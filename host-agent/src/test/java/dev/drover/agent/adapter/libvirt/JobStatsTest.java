@@ -48,7 +48,8 @@ class JobStatsTest {
                         new Bytes(14713503),
                         new BitsPerSecond(9193140L * 8),
                         new BitsPerSecond(142L * 4096 * 8),
-                        1));
+                        1,
+                        0));
     }
 
     @Test

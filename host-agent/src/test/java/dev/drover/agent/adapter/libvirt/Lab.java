@@ -47,7 +47,7 @@ final class Lab implements AutoCloseable {
 
     /**
      * Removes what an earlier run may have left, and starts both hosts. Test classes that may run at the same time take
-     * different numbers, from 1 to 3.
+     * different numbers, from 1 to 4.
      */
     static Lab up(int number) {
         Lab lab = new Lab(number);

@@ -5,7 +5,9 @@ import dev.drover.agent.port.HypervisorStage;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The two hosts of a lab that stays up between the cases, cleared after each. */
@@ -38,17 +40,28 @@ final class LabStage implements HypervisorStage {
 
     @Override
     public VmId startGuest(String name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate) {
-        VmId vm = lab.startGuest(
-                "h1",
+        return start(
                 name,
-                "--memory",
-                mebibytes(memory),
+                memory,
                 "--dirty-mb",
                 String.valueOf(Math.max(1, hotSet.value() >> 20)),
                 "--dirty-rate",
                 String.valueOf(dirtyRate.wholeMebibytesPerSecond()),
+                // One that makes up for the time it was denied can't be slowed down.
                 "--arg",
-                "verify_rate=" + (memory.value() >> 20) / 2);
+                "catchup_ms=20");
+    }
+
+    @Override
+    public VmId startTextGuest(String name, Bytes memory) {
+        return start(name, memory, "--dirty-mb", "1", "--dirty-rate", "0", "--arg", "text=1");
+    }
+
+    private VmId start(String name, Bytes memory, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("--memory", mebibytes(memory), "--arg", "verify_rate=" + (memory.value() >> 20) / 2));
+        all.addAll(List.of(options));
+        VmId vm = lab.startGuest("h1", name, all.toArray(String[]::new));
         names.put(vm, name);
         return vm;
     }

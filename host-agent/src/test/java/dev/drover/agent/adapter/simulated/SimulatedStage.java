@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class SimulatedStage implements HypervisorStage {
     private static final HostId SOURCE = new HostId("h1");
     private static final HostId DESTINATION = new HostId("h2");
+    private static final double COMPRESSED_SHARE = 0.05;
     private static final Duration KEEPALIVE = Duration.ofSeconds(1);
 
     private final SimulatedDatacenter datacenter =
@@ -45,9 +46,22 @@ final class SimulatedStage implements HypervisorStage {
 
     @Override
     public VmId startGuest(String name, Bytes memory, Bytes hotSet, BitsPerSecond dirtyRate) {
-        VmId vm = new VmId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
-        datacenter.boot(SOURCE, new SimulatedGuest(vm, new VmName(name), memory, hotSet, dirtyRate));
-        return vm;
+        return start(new SimulatedGuest(id(name), new VmName(name), memory, hotSet, dirtyRate));
+    }
+
+    @Override
+    public VmId startTextGuest(String name, Bytes memory) {
+        return start(new SimulatedGuest(
+                id(name), new VmName(name), memory, Bytes.ZERO, BitsPerSecond.ZERO, COMPRESSED_SHARE));
+    }
+
+    private VmId start(SimulatedGuest guest) {
+        datacenter.boot(SOURCE, guest);
+        return guest.vm();
+    }
+
+    private static VmId id(String name) {
+        return new VmId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
     }
 
     @Override

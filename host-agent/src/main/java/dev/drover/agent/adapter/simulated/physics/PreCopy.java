@@ -6,38 +6,73 @@ import java.time.Duration;
 
 /**
  * A live migration by pre-copy. The first pass sends all memory; each later one what the guest dirtied during the pass
- * before. Once that little is left that it can be sent within {@link #DOWNTIME_LIMIT}, the guest is stopped and the
- * last pass sends it.
+ * before. Once that little is left that it can be sent within the downtime limit, the guest is stopped and the last pass
+ * sends it. It may be switched to post-copy: then the guest is handed over at once, and what is left follows.
  *
  * @param memory the guest's
- * @param pass from 1; the one with the guest stopped counts
- * @param remaining to be sent in this pass
- * @param sent in all passes together
+ * @param pass from 1; the one with the guest stopped counts, and so does what follows in post-copy
+ * @param remaining memory to be sent in this pass
+ * @param sent over the wire in all passes together
  * @param dirtyRate at which memory came to differ during the pass before; zero in the first
  */
 public record PreCopy(
         Bytes memory,
         Workload workload,
+        Conduct conduct,
+        Throttle throttle,
         Phase phase,
         long pass,
         Bytes remaining,
         Bytes sent,
         Duration elapsed,
         BitsPerSecond dirtyRate) {
-    /** For how long the last pass may stop the guest: QEMU's default. */
-    public static final Duration DOWNTIME_LIMIT = Duration.ofMillis(300);
-    /** What handing over the devices and starting the vCPUs adds to that. */
+    /** What handing over the devices and starting the vCPUs adds to the last pass. */
     public static final Duration HANDOVER = Duration.ofMillis(80);
 
     /** Nothing sent yet. */
-    public static PreCopy of(Bytes memory, Workload workload) {
-        Phase first = new Phase.Copying(Duration.ZERO);
-        return new PreCopy(memory, workload, first, 1, memory, Bytes.ZERO, Duration.ZERO, BitsPerSecond.ZERO);
+    public static PreCopy of(Bytes memory, Workload workload, Conduct conduct) {
+        return new PreCopy(
+                memory,
+                workload,
+                conduct,
+                Throttle.NONE,
+                new Phase.Copying(Duration.ZERO),
+                1,
+                memory,
+                Bytes.ZERO,
+                Duration.ZERO,
+                BitsPerSecond.ZERO);
     }
 
     /** The guest runs at the destination. */
     public boolean done() {
         return phase instanceof Phase.Done;
+    }
+
+    /** The same with another limit, from the end of this pass on. */
+    public PreCopy within(Duration limit) {
+        return with(conduct.within(limit));
+    }
+
+    /** The guest is handed over now, and what differs by now follows. A guest that is about to leave leaves as it is. */
+    public PreCopy inPostCopy() {
+        return switch (phase) {
+            case Phase.Copying(Duration since) -> {
+                Bytes dirtied = writes().dirtiedOver(elapsed.minus(since));
+                Bytes missing = remaining.plus(dirtied);
+                Bytes left = missing.compareTo(memory) > 0 ? memory : missing;
+                yield nextPass(new Phase.Resuming(elapsed, elapsed.plus(HANDOVER), true), left, dirtyRate, throttle);
+            }
+            case Phase.Stopped stopped -> this;
+            case Phase.Resuming resuming -> this;
+            case Phase.Following following -> this;
+            case Phase.Done done -> this;
+        };
+    }
+
+    /** How much of its time the guest is denied. */
+    public int throttlePercent() {
+        return throttle.percent();
     }
 
     /**
@@ -56,56 +91,82 @@ public record PreCopy(
     /** To the end of this phase or pass, or to {@code end} if that comes first. */
     private PreCopy towards(Duration end, BitsPerSecond rate) {
         return switch (phase) {
-            case Phase.Copying copying -> sendTowards(end, rate, copying);
-            case Phase.Stopped stopped -> sendTowards(end, rate, stopped);
+            case Phase.Copying copying -> sendTowards(end, rate);
+            case Phase.Stopped stopped -> sendTowards(end, rate);
             case Phase.Resuming resuming -> resumeTowards(end, rate, resuming);
+            case Phase.Following following -> sendTowards(end, rate);
             case Phase.Done done -> this;
         };
     }
 
-    private PreCopy sendTowards(Duration end, BitsPerSecond rate, Phase sending) {
-        Duration available = end.minus(elapsed);
-        Bytes possible = Sending.over(available, rate);
+    private PreCopy sendTowards(Duration end, BitsPerSecond rate) {
+        BitsPerSecond memoryRate = new BitsPerSecond(Math.round(rate.value() / conduct.wireShare()));
+        Bytes possible = Sending.over(end.minus(elapsed), memoryRate);
         if (possible.compareTo(remaining) < 0) {
-            return with(sending, remaining.minus(possible), sent.plus(possible), end);
+            return sending(phase, possible, end);
         }
-        Duration needed = Sending.timeFor(remaining, rate);
-        PreCopy atEnd = with(sending, Bytes.ZERO, sent.plus(remaining), elapsed.plus(needed));
-        return atEnd.passEnded(rate);
+        Duration needed = Sending.timeFor(remaining, memoryRate);
+        return sending(phase, remaining, elapsed.plus(needed)).passEnded(memoryRate);
     }
 
-    private PreCopy passEnded(BitsPerSecond rate) {
+    private PreCopy passEnded(BitsPerSecond memoryRate) {
         return switch (phase) {
-            case Phase.Copying copying -> nextPass(elapsed.minus(copying.since()), rate);
-            case Phase.Stopped stopped -> in(new Phase.Resuming(stopped.since(), elapsed.plus(HANDOVER)));
+            case Phase.Copying(Duration since) -> nextPass(elapsed.minus(since), memoryRate);
+            case Phase.Stopped(Duration since) -> in(new Phase.Resuming(since, elapsed.plus(HANDOVER), false), elapsed);
+            case Phase.Following(Duration blackout) -> in(new Phase.Done(blackout), elapsed);
             case Phase.Resuming resuming -> this;
             case Phase.Done done -> this;
         };
     }
 
-    private PreCopy nextPass(Duration took, BitsPerSecond rate) {
-        Bytes dirtied = workload.dirtiedOver(took);
-        boolean last = dirtied.compareTo(Sending.over(DOWNTIME_LIMIT, rate)) <= 0;
+    private PreCopy nextPass(Duration took, BitsPerSecond memoryRate) {
+        Bytes dirtied = writes().dirtiedOver(took);
+        boolean last = dirtied.compareTo(Sending.over(conduct.downtimeLimit(), memoryRate)) <= 0;
         Phase next = last ? new Phase.Stopped(elapsed) : new Phase.Copying(elapsed);
-        return new PreCopy(memory, workload, next, pass + 1, dirtied, sent, elapsed, Sending.rateOf(dirtied, took));
+        Throttle slower = conduct.slowsDown() ? throttle.after(dirtied, Sending.over(took, memoryRate)) : throttle;
+        return nextPass(next, dirtied, Sending.rateOf(dirtied, took), slower);
+    }
+
+    private Workload writes() {
+        return workload.throttled(throttle.percent());
     }
 
     private PreCopy resumeTowards(Duration end, BitsPerSecond rate, Phase.Resuming resuming) {
         if (rate.equals(BitsPerSecond.ZERO)) {
-            return with(resuming.postponedBy(end.minus(elapsed)), remaining, sent, end);
+            return in(resuming.postponedBy(end.minus(elapsed)), end);
         }
         if (end.compareTo(resuming.until()) < 0) {
-            return with(resuming, remaining, sent, end);
+            return in(resuming, end);
         }
         Duration blackout = resuming.until().minus(resuming.since());
-        return with(new Phase.Done(blackout), remaining, sent, resuming.until());
+        Phase next = resuming.postCopy() ? new Phase.Following(blackout) : new Phase.Done(blackout);
+        return in(next, resuming.until());
     }
 
-    private PreCopy in(Phase next) {
-        return with(next, remaining, sent, elapsed);
+    private PreCopy with(Conduct other) {
+        return new PreCopy(memory, workload, other, throttle, phase, pass, remaining, sent, elapsed, dirtyRate);
     }
 
-    private PreCopy with(Phase newPhase, Bytes newRemaining, Bytes newSent, Duration newElapsed) {
-        return new PreCopy(memory, workload, newPhase, pass, newRemaining, newSent, newElapsed, dirtyRate);
+    private PreCopy in(Phase next, Duration now) {
+        return new PreCopy(memory, workload, conduct, throttle, next, pass, remaining, sent, now, dirtyRate);
+    }
+
+    private PreCopy sending(Phase next, Bytes part, Duration now) {
+        Bytes overTheWire = new Bytes(Math.round(part.value() * conduct.wireShare()));
+        return new PreCopy(
+                memory,
+                workload,
+                conduct,
+                throttle,
+                next,
+                pass,
+                remaining.minus(part),
+                sent.plus(overTheWire),
+                now,
+                dirtyRate);
+    }
+
+    private PreCopy nextPass(Phase next, Bytes toSend, BitsPerSecond dirtied, Throttle slower) {
+        return new PreCopy(memory, workload, conduct, slower, next, pass + 1, toSend, sent, elapsed, dirtied);
     }
 }

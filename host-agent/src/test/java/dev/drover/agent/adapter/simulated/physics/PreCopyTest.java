@@ -1,6 +1,5 @@
 package dev.drover.agent.adapter.simulated.physics;
 
-import static dev.drover.agent.adapter.simulated.physics.PreCopy.DOWNTIME_LIMIT;
 import static dev.drover.agent.adapter.simulated.physics.PreCopy.HANDOVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -22,11 +21,12 @@ class PreCopyTest {
     private static final Bytes GIB = Bytes.gibibytes(1);
     private static final BitsPerSecond RATE = BitsPerSecond.mebibytesPerSecond(64);
     private static final Duration LONG = Duration.ofHours(10);
+    private static final Duration DOWNTIME_LIMIT = Conduct.USUAL.downtimeLimit();
     private static final Duration ROUNDING = Duration.ofNanos(100);
 
     @Test
     void a_guest_that_dirties_nothing_takes_its_memory_over_the_rate_and_stands_still_for_the_handover_alone() {
-        PreCopy end = PreCopy.of(GIB, Workload.IDLE).advance(LONG, RATE);
+        PreCopy end = usual(GIB, Workload.IDLE).advance(LONG, RATE);
 
         assertThat(end.phase()).isEqualTo(new Phase.Done(HANDOVER));
         assertThat(end.elapsed()).isEqualTo(Duration.ofSeconds(16).plus(HANDOVER));
@@ -37,7 +37,7 @@ class PreCopyTest {
     @Test
     void each_pass_sends_what_was_dirtied_during_the_one_before() {
         Workload busy = new Workload(Bytes.mebibytes(256), BitsPerSecond.mebibytesPerSecond(32));
-        PreCopy first = PreCopy.of(GIB, busy).advance(Duration.ofSeconds(8), RATE);
+        PreCopy first = usual(GIB, busy).advance(Duration.ofSeconds(8), RATE);
         assertThat(first.pass()).isEqualTo(1);
         assertThat(first.remaining()).isEqualTo(Bytes.mebibytes(512));
         assertThat(first.dirtyRate()).isEqualTo(BitsPerSecond.ZERO);
@@ -52,7 +52,7 @@ class PreCopyTest {
     @Test
     void a_guest_whose_last_pass_takes_a_while_stands_still_for_that_and_the_handover() {
         Workload small = new Workload(Bytes.mebibytes(16), BitsPerSecond.mebibytesPerSecond(1000));
-        PreCopy end = PreCopy.of(GIB, small).advance(LONG, RATE);
+        PreCopy end = usual(GIB, small).advance(LONG, RATE);
 
         assertThat(end.phase()).isEqualTo(new Phase.Done(Duration.ofMillis(250).plus(HANDOVER)));
         assertThat(end.sent()).isEqualTo(GIB.plus(Bytes.mebibytes(16)));
@@ -61,7 +61,7 @@ class PreCopyTest {
     @Test
     void a_guest_that_dirties_faster_than_the_rate_over_a_large_hot_set_never_ends() {
         Workload wild = new Workload(Bytes.mebibytes(512), BitsPerSecond.mebibytesPerSecond(128));
-        PreCopy later = PreCopy.of(GIB, wild).advance(LONG, RATE);
+        PreCopy later = usual(GIB, wild).advance(LONG, RATE);
 
         assertThat(later.phase()).isInstanceOf(Phase.Copying.class);
         assertThat(later.elapsed()).isEqualTo(LONG);
@@ -71,13 +71,13 @@ class PreCopyTest {
     @Test
     void however_fast_it_dirties_a_guest_ends_when_its_hot_set_fits_into_the_downtime() {
         Workload wild = new Workload(Sending.over(DOWNTIME_LIMIT, RATE), BitsPerSecond.mebibytesPerSecond(100_000));
-        assertThat(PreCopy.of(GIB, wild).advance(LONG, RATE).done()).isTrue();
+        assertThat(usual(GIB, wild).advance(LONG, RATE).done()).isTrue();
     }
 
     @Test
     void a_guest_that_did_not_converge_does_once_the_rate_is_raised() {
         Workload wild = new Workload(Bytes.mebibytes(512), BitsPerSecond.mebibytesPerSecond(128));
-        PreCopy stuck = PreCopy.of(GIB, wild).advance(Duration.ofMinutes(10), RATE);
+        PreCopy stuck = usual(GIB, wild).advance(Duration.ofMinutes(10), RATE);
         PreCopy end = stuck.advance(LONG, BitsPerSecond.mebibytesPerSecond(512));
         assertThat(end.done()).isTrue();
         assertThat(end.elapsed()).isLessThan(Duration.ofMinutes(11));
@@ -85,28 +85,28 @@ class PreCopyTest {
 
     @Test
     void a_new_rate_holds_at_once() {
-        PreCopy half = PreCopy.of(GIB, Workload.IDLE).advance(Duration.ofSeconds(8), RATE);
+        PreCopy half = usual(GIB, Workload.IDLE).advance(Duration.ofSeconds(8), RATE);
         PreCopy end = half.advance(LONG, BitsPerSecond.mebibytesPerSecond(512));
         assertThat(end.elapsed()).isEqualTo(Duration.ofSeconds(9).plus(HANDOVER));
     }
 
     @Test
     void the_guest_stands_still_in_the_last_pass_and_only_there() {
-        PreCopy start = PreCopy.of(GIB, new Workload(Bytes.mebibytes(16), RATE));
-        assertThat(start.advance(Duration.ofMillis(15_990), RATE).phase().guestStopped())
-                .isFalse();
-        assertThat(start.advance(Duration.ofMillis(16_010), RATE).phase().guestStopped())
+        PreCopy start = usual(GIB, new Workload(Bytes.mebibytes(16), RATE));
+        assertThat(start.advance(Duration.ofMillis(15_990), RATE).phase().guestRunsHere())
                 .isTrue();
+        assertThat(start.advance(Duration.ofMillis(16_010), RATE).phase().guestRunsHere())
+                .isFalse();
         assertThat(start.advance(Duration.ofMillis(16_300), RATE).phase()).isInstanceOf(Phase.Resuming.class);
-        assertThat(start.advance(Duration.ofMillis(16_300), RATE).phase().guestStopped())
-                .isTrue();
-        assertThat(start.advance(Duration.ofMillis(16_400), RATE).phase().guestStopped())
+        assertThat(start.advance(Duration.ofMillis(16_300), RATE).phase().guestRunsThere())
                 .isFalse();
+        assertThat(start.advance(Duration.ofMillis(16_400), RATE).phase().guestRunsThere())
+                .isTrue();
     }
 
     @Test
     void at_rate_zero_nothing_gets_across_not_even_the_last_step() {
-        PreCopy start = PreCopy.of(GIB, Workload.IDLE);
+        PreCopy start = usual(GIB, Workload.IDLE);
         assertThat(start.advance(LONG, BitsPerSecond.ZERO).sent()).isEqualTo(Bytes.ZERO);
 
         PreCopy resuming = start.advance(Duration.ofMillis(16_010), RATE);
@@ -117,7 +117,7 @@ class PreCopyTest {
 
     @Test
     void what_is_done_stays_as_it_is() {
-        PreCopy end = PreCopy.of(GIB, Workload.IDLE).advance(LONG, RATE);
+        PreCopy end = usual(GIB, Workload.IDLE).advance(LONG, RATE);
         assertThat(end.advance(LONG, RATE)).isEqualTo(end);
     }
 
@@ -196,6 +196,10 @@ class PreCopyTest {
         long memory = random.nextLong(1L << 20, 1L << 31);
         long hotSet = random.nextLong(0, random.nextBoolean() ? memory : memory / 64);
         BitsPerSecond dirtyRate = BitsPerSecond.mebibytesPerSecond(random.nextLong(0, 200));
-        return PreCopy.of(new Bytes(memory), new Workload(new Bytes(hotSet), dirtyRate));
+        return usual(new Bytes(memory), new Workload(new Bytes(hotSet), dirtyRate));
+    }
+
+    private static PreCopy usual(Bytes memory, Workload workload) {
+        return PreCopy.of(memory, workload, Conduct.USUAL);
     }
 }
