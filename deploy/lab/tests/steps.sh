@@ -4,11 +4,14 @@
 lab() { "$here/lab" "$@" 8>&-; }
 other() { LAB_NAME=selftest-2 LAB_HOME=$LAB_HOME-2 LAB_MGMT_NET=10.89 lab "$@"; }
 fail() { printf '%s\n' "$*"; exit 1; }
+last_message() { # but what bash says of itself where a signal and the end of a process came at once
+  grep -v 'wait_for: No record of process' "$scratch/err" | tail -n 1
+}
 ends_with() { # ends_with STATUS TEXT CMD...: CMD ends so, and its last line of messages holds TEXT
   local status=0
   "${@:3}" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
   ((status == $1)) || fail "status $status, not $1: ${*:3}: $(<"$scratch/err")"
-  [[ $(tail -n 1 "$scratch/err") == *"$2"* ]] || fail "no '$2' in what '${*:3}' said: $(<"$scratch/err")"
+  [[ $(last_message) == *"$2"* ]] || fail "no '$2' in what '${*:3}' said: $(<"$scratch/err")"
 }
 all_gone() { [[ -z $(lab leftovers) ]] || fail "left over: $(lab leftovers)"; }
 all_on() { # all_on COUNT

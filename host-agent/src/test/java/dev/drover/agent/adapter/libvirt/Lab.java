@@ -40,9 +40,9 @@ final class Lab implements AutoCloseable {
                 "LAB_HOME",
                 home.toString(),
                 "LAB_DATA_NET",
-                "10." + (80 + 2 * number),
+                "10." + (100 + 2 * number),
                 "LAB_MGMT_NET",
-                "10." + (81 + 2 * number));
+                "10." + (101 + 2 * number));
     }
 
     /**
