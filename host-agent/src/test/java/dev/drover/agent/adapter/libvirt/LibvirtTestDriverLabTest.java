@@ -129,7 +129,7 @@ class LibvirtTestDriverLabTest {
     void a_vm_without_a_migration_has_no_rate() {
         assertThatThrownBy(() -> hypervisor.setRate(vm, BitsPerSecond.mebibytesPerSecond(4)))
                 .isInstanceOf(HypervisorException.class)
-                .hasMessage(vm + " does not migrate from here, so it has no rate");
+                .hasMessage(vm + " does not migrate from here, and can't be told: the new rate");
         assertThatThrownBy(() -> hypervisor.setRate(UNKNOWN, BitsPerSecond.mebibytesPerSecond(4)))
                 .isInstanceOf(HypervisorException.class);
     }
