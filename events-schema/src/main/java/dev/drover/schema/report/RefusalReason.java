@@ -12,6 +12,8 @@ public enum RefusalReason {
     NOT_RUNNING_HERE,
     /** This agent does not know how. */
     NOT_SUPPORTED,
+    /** This agent can't write down what it does, so it begins nothing. */
+    NO_JOURNAL,
     /** The hypervisor would not; the detail holds its words. */
     HYPERVISOR_ERROR
 }

@@ -31,7 +31,13 @@ class WireEnumsTest {
         assertThat(RefusalReason.values())
                 .extracting(Enum::name)
                 .containsExactly(
-                        "EXPIRED", "OLD_EPOCH", "OLD_ATTEMPT", "NOT_RUNNING_HERE", "NOT_SUPPORTED", "HYPERVISOR_ERROR");
+                        "EXPIRED",
+                        "OLD_EPOCH",
+                        "OLD_ATTEMPT",
+                        "NOT_RUNNING_HERE",
+                        "NOT_SUPPORTED",
+                        "NO_JOURNAL",
+                        "HYPERVISOR_ERROR");
         assertThat(Priority.values()).extracting(Enum::name).containsExactly("LOW", "NORMAL", "HIGH", "URGENT");
         assertThat(ReturnPolicy.values()).extracting(Enum::name).containsExactly("STAY", "RETURN");
         assertThat(OperatorVerdict.values())

@@ -10,7 +10,6 @@ import static dev.drover.schema.sample.Parts.MIGRATION;
 import static dev.drover.schema.sample.Parts.RATE;
 import static dev.drover.schema.sample.Parts.VM;
 
-import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.CommandRefused;
 import dev.drover.schema.report.DestinationCleaned;
@@ -35,7 +34,10 @@ import java.util.Optional;
 final class ReportSamples {
     static final Map<String, Report> REPORTS = Map.ofEntries(
             Map.entry("report.inventory", new InventoryReport(FACTS)),
-            Map.entry("report.inventory+empty", new InventoryReport(withoutVms(FACTS))),
+            Map.entry("report.inventory+empty", new InventoryReport(FACTS.withVms(List.of()))),
+            Map.entry(
+                    "report.inventory+degraded",
+                    new InventoryReport(FACTS.degraded(Optional.of("no space left on the disk of its journal")))),
             Map.entry("report.migration-started", new MigrationStarted(MIGRATION, ATTEMPT, RATE)),
             Map.entry("report.rate-applied", new RateApplied(MIGRATION, ATTEMPT, COMMAND, RATE)),
             Map.entry("report.migration-ended", ended(new SourceVerdict.Transferred(Optional.of(FIGURES)))),
@@ -69,9 +71,5 @@ final class ReportSamples {
 
     private static Report ended(SourceVerdict verdict) {
         return new MigrationEnded(MIGRATION, ATTEMPT, verdict);
-    }
-
-    private static HostFacts withoutVms(HostFacts facts) {
-        return new HostFacts(facts.host(), facts.memory(), facts.nic(), facts.migrationUri(), List.of());
     }
 }

@@ -185,7 +185,7 @@ final class ScriptedAgents implements AutoCloseable {
     }
 
     private void set(HostFacts facts, List<VmFacts> vms) {
-        hosts.put(facts.host(), new HostFacts(facts.host(), facts.memory(), facts.nic(), facts.migrationUri(), vms));
+        hosts.put(facts.host(), facts.withVms(vms));
     }
 
     private HostFacts facts(HostId host) {

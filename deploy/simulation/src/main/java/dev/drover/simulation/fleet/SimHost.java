@@ -37,12 +37,7 @@ public final class SimHost {
 
     /** As it is now. */
     public HostFacts facts() {
-        return new HostFacts(
-                described.host(),
-                described.memory(),
-                described.nic(),
-                described.migrationUri(),
-                List.copyOf(vms.values()));
+        return described.withVms(List.copyOf(vms.values()));
     }
 
     /** What is here of the guest. */

@@ -17,6 +17,7 @@ import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import java.time.Duration;
@@ -31,15 +32,16 @@ import org.slf4j.LoggerFactory;
  * One host's agent. It first finds out what became of the attempts that an earlier life left open, then reports the
  * host, then takes commands: each is judged, journalled, and only then carried out or refused.
  *
- * <p>It stops, and leaves migrations to themselves, when its journal or its reports fail: the next life knows what the
- * journal says and observes the rest.
+ * <p>While its journal is full it begins nothing new, says so, and looks after what runs. It stops, and leaves
+ * migrations to themselves, when its journal or its reports fail: the next life knows what the journal says and observes
+ * the rest.
  */
 public final class HostActor {
     private static final Logger LOG = LoggerFactory.getLogger(HostActor.class);
 
     private final Outside outside;
     private final Runnable whenAdopted;
-    private final ActorRef<JournalActor.Append> journal;
+    private final ActorRef<JournalMessage> journal;
     private final ActorRef<InventoryMessage> inventory;
     private final ReportDesk reports;
     private final CommandDesk desk;
@@ -54,7 +56,8 @@ public final class HostActor {
         this.reports = new ReportDesk(outside, context.getSelf(), new LastReport(outside));
         HypervisorCalls calls = new HypervisorCalls(outside, context.getSystem());
         this.journal = context.spawn(
-                JournalActor.create(outside.journal(), context.getSelf()),
+                JournalActor.create(
+                        outside.journal(), context.getSelf(), outside.pace().retry()),
                 "journal",
                 DispatcherSelector.fromConfig("drover-agent.journal-dispatcher"));
         this.inventory = context.spawn(InventoryActor.create(outside, calls, reports), "inventory");
@@ -89,7 +92,10 @@ public final class HostActor {
             case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
             case HostMessage.Journalled journalled -> act(journalled.obey());
             case HostMessage.Declined declined -> sayDeclined(declined);
-            case HostMessage.Closed closed -> LOG.debug("{} is closed", closed.attempt());
+            case HostMessage.Noted noted -> LOG.debug("noted");
+            case HostMessage.JournalFull full -> degraded(full.why());
+            case HostMessage.NotWritten lost -> notWritten(lost.append(), lost.why());
+            case HostMessage.JournalWell well -> recovered();
             case HostMessage.Settled settled -> settled(settled.attempt());
             case HostMessage.Over over -> desk.over(over.attempt());
             case HostMessage.EndReported end -> close(end.attempt(), end.verdict());
@@ -160,7 +166,7 @@ public final class HostActor {
         state = state.evolve(entry);
         LOG.debug("host={} heard {}, knows {}", outside.host(), said, state.leases());
         if (keep) {
-            journal.tell(new JournalActor.Append(entry, new HostMessage.Kept(hear)));
+            journal.tell(new JournalMessage.Append(entry, new HostMessage.Kept(hear)));
         } else {
             hear.taken().complete(Done.getInstance());
         }
@@ -174,7 +180,7 @@ public final class HostActor {
     private void refuse(Obey obey, RefusalReason reason, String detail) {
         JournalEntry entry = new JournalEntry.OtherTaken(obey.command().mark());
         state = state.evolve(entry);
-        journal.tell(new JournalActor.Append(entry, new HostMessage.Declined(obey, reason, detail)));
+        journal.tell(new JournalMessage.Append(entry, new HostMessage.Declined(obey, reason, detail)));
     }
 
     private void sayDeclined(HostMessage.Declined declined) {
@@ -198,7 +204,7 @@ public final class HostActor {
         if (entry instanceof JournalEntry.MigrationTaken taken) {
             desk.reserve(taken.vm(), OpenAttempt.of(taken).key());
         }
-        journal.tell(new JournalActor.Append(entry, new HostMessage.Journalled(obey)));
+        journal.tell(new JournalMessage.Append(entry, new HostMessage.Journalled(obey)));
     }
 
     private void act(Obey obey) {
@@ -206,9 +212,54 @@ public final class HostActor {
         desk.act(obey, state);
     }
 
+    private void degraded(String why) {
+        LOG.error("host={} begins nothing new and leaves alone what runs: {}", outside.host(), why);
+        inventory.tell(new InventoryMessage.Degraded(Optional.of(why)));
+    }
+
+    private void recovered() {
+        LOG.info("host={} can write its journal again, and begins what it is told", outside.host());
+        inventory.tell(new InventoryMessage.Degraded(Optional.empty()));
+    }
+
+    /** What would begin something that a later life knows nothing of is refused; the rest goes without. */
+    private void notWritten(JournalMessage.Append append, String why) {
+        switch (append.then()) {
+            case HostMessage.Journalled(Obey obey) -> {
+                switch (append.entry()) {
+                    case JournalEntry.MigrationTaken begun -> {
+                        undo(OpenAttempt.of(begun).key(), why);
+                        refuse(obey, RefusalReason.NO_JOURNAL, why);
+                    }
+                    case JournalEntry.RateTaken changed -> refuse(obey, RefusalReason.NO_JOURNAL, why);
+                    case JournalEntry harmless -> {
+                        note(harmless);
+                        act(obey);
+                    }
+                }
+            }
+            case HostMessage.Declined declined -> {
+                note(append.entry());
+                sayDeclined(declined);
+            }
+            case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
+            case HostMessage other -> throw new IllegalStateException("nobody waits for " + append);
+        }
+    }
+
+    private void undo(AttemptKey attempt, String why) {
+        SourceVerdict never = new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, why);
+        state = state.evolve(new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), never));
+        desk.over(attempt);
+    }
+
+    private void note(JournalEntry entry) {
+        journal.tell(new JournalMessage.Append(entry, new HostMessage.Noted()));
+    }
+
     private void close(AttemptKey attempt, SourceVerdict verdict) {
         JournalEntry entry = new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), verdict);
         state = state.evolve(entry);
-        journal.tell(new JournalActor.Append(entry, new HostMessage.Closed(attempt)));
+        note(entry);
     }
 }

@@ -37,8 +37,17 @@ public sealed interface HostMessage {
     /** It is in the journal that the command is not to be carried out: say so. */
     record Declined(Obey obey, RefusalReason reason, String detail) implements HostMessage {}
 
-    /** It is in the journal that an attempt's end was reported. */
-    record Closed(AttemptKey attempt) implements HostMessage {}
+    /** Something that nobody waits for is in the journal. */
+    record Noted() implements HostMessage {}
+
+    /** The journal has no room, so that nothing new may begin; what may wait waits. */
+    record JournalFull(String why) implements HostMessage {}
+
+    /** An entry that somebody waits for is not in the journal and will not be. */
+    record NotWritten(JournalMessage.Append append, String why) implements HostMessage {}
+
+    /** All that waited is in the journal. */
+    record JournalWell() implements HostMessage {}
 
     /** What became of an attempt of an earlier life is known: it still runs, or its end has been reported. */
     record Settled(AttemptKey attempt) implements HostMessage {}

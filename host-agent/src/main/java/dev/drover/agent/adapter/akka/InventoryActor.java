@@ -25,6 +25,7 @@ final class InventoryActor {
     private final HypervisorCalls calls;
     private final ReportDesk desk;
     private Optional<HostFacts> reported = Optional.empty();
+    private Optional<String> degraded = Optional.empty();
     private boolean begun;
     private boolean looking;
     private boolean outdated;
@@ -52,6 +53,7 @@ final class InventoryActor {
     private Behavior<InventoryMessage> on(InventoryMessage message) {
         switch (message) {
             case InventoryMessage.Begin begin -> begin();
+            case InventoryMessage.Degraded known -> degraded(known.why());
             case InventoryMessage.Changed changed -> gather();
             case InventoryMessage.Look due -> look();
             case InventoryMessage.Refresh done -> refresh();
@@ -73,6 +75,11 @@ final class InventoryActor {
         timers.startTimerWithFixedDelay(
                 "look", new InventoryMessage.Look(), outside.pace().inventory());
         look();
+    }
+
+    private void degraded(Optional<String> why) {
+        degraded = why;
+        refresh();
     }
 
     private void gather() {
@@ -105,7 +112,7 @@ final class InventoryActor {
         boolean current = !outdated;
         outdated = false;
         switch (answer) {
-            case Answer.Given<HostFacts>(HostFacts facts) when current -> report(facts);
+            case Answer.Given<HostFacts>(HostFacts facts) when current -> report(facts.degraded(degraded));
             case Answer.Given<HostFacts> old -> lookAgain = true;
             case Answer.Trouble<HostFacts> trouble -> tryLater(trouble);
         }

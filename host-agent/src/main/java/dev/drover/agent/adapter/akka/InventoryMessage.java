@@ -2,11 +2,15 @@ package dev.drover.agent.adapter.akka;
 
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.report.ReportMark;
+import java.util.Optional;
 
 /** What an {@link InventoryActor} is told. */
 sealed interface InventoryMessage {
     /** Report for the first time, and from then on. */
     record Begin() implements InventoryMessage {}
+
+    /** The agent begins nothing new, for this reason; or it does again. */
+    record Degraded(Optional<String> why) implements InventoryMessage {}
 
     /** The hypervisor noticed a change. */
     record Changed() implements InventoryMessage {}

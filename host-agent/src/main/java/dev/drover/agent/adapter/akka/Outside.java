@@ -1,6 +1,7 @@
 package dev.drover.agent.adapter.akka;
 
 import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.Journal;
 import dev.drover.schema.id.HostId;
 import java.time.InstantSource;
 

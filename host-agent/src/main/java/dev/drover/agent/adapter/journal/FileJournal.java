@@ -2,6 +2,7 @@ package dev.drover.agent.adapter.journal;
 
 import dev.drover.agent.adapter.journal.Recovery.Recovered;
 import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.port.JournalFullException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A journal in a folder, held by one agent at a time. What {@link #append} returned from is there after any crash.
- * After a failed write it accepts nothing more: what the file then holds is known only after opening it again.
+ * A journal in a folder, held by one agent at a time. What {@link #append} returned from is there after any crash. An
+ * entry that there is no room for is cut off again. After any other failure it accepts nothing more: what the file then
+ * holds is known only after opening it again, and a second {@code fsync} may well say that all is fine.
  */
 public final class FileJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
@@ -67,20 +69,33 @@ public final class FileJournal implements AutoCloseable {
         return recovered;
     }
 
-    /** Returns once the entry is on the disk; throws {@link JournalException} when it may not be. */
+    /**
+     * Returns once the entry is on the disk; throws {@link JournalFullException} when there is no room for it, and
+     * {@link JournalException} when nobody knows whether it is there.
+     */
     public synchronized void append(JournalEntry entry) {
         if (broken) {
             throw new JournalException("journal " + file + " failed before; start the agent again");
         }
         try {
-            ByteBuffer line = ByteBuffer.wrap(JournalLine.wrap(json.write(entry)));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            long intact = channel.position();
+            write(ByteBuffer.wrap(JournalLine.wrap(json.write(entry))), intact);
             channel.force(false);
         } catch (IOException failed) {
             broken = true;
             throw new JournalException("journal " + file + " can't be written: " + failed, failed);
+        }
+    }
+
+    private void write(ByteBuffer line, long intact) throws IOException {
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+        } catch (IOException noRoom) {
+            channel.truncate(intact);
+            throw new JournalFullException(
+                    "journal " + file + " can't grow: " + noRoom.getMessage() + "; make room on its disk", noRoom);
         }
     }
 

@@ -65,9 +65,14 @@ public record Inventory(
                 .findFirst();
     }
 
-    /** Whether the host may take part in migrations at all: it is known and its clock can be trusted. */
-    public boolean isTrusted(HostId host) {
-        return hosts.containsKey(host) && !quarantined.containsKey(host);
+    /** Why the host takes part in no migration, if so: it is not known, its clock is wrong, or its agent is degraded. */
+    public Optional<String> outOfAction(HostId host) {
+        if (quarantined.containsKey(host)) {
+            return Optional.of("the clock of " + host + " can't be trusted");
+        }
+        return host(host)
+                .map(facts -> facts.degraded().map(why -> "the agent of " + host + " begins nothing new: " + why))
+                .orElseGet(() -> Optional.of("host " + host + " is not known"));
     }
 
     /** After {@code event}. */
@@ -96,7 +101,7 @@ public record Inventory(
     public Inventory without(VmId vm) {
         Inventory left = this;
         for (HostFacts host : knowing(vm).toList()) {
-            left = left.with(withVms(host, without(host.vms(), vm)));
+            left = left.with(host.withVms(without(host.vms(), vm)));
         }
         return left;
     }
@@ -107,13 +112,13 @@ public record Inventory(
      */
     public Inventory withMoved(VmFacts vm, HostId source, HostId destination) {
         Inventory left = host(source)
-                .map(facts -> with(withVms(facts, without(facts.vms(), vm.vm()))))
+                .map(facts -> with(facts.withVms(without(facts.vms(), vm.vm()))))
                 .orElse(this);
         return left.host(destination)
                 .map(facts -> {
                     List<VmFacts> vms = new ArrayList<>(without(facts.vms(), vm.vm()));
                     vms.add(new VmFacts(vm.vm(), vm.name(), vm.memory(), VmState.RUNNING));
-                    return left.with(withVms(facts, vms));
+                    return left.with(facts.withVms(vms));
                 })
                 .orElse(left);
     }
@@ -136,9 +141,5 @@ public record Inventory(
 
     private static List<VmFacts> without(List<VmFacts> vms, VmId vm) {
         return vms.stream().filter(facts -> !facts.vm().equals(vm)).toList();
-    }
-
-    private static HostFacts withVms(HostFacts facts, List<VmFacts> vms) {
-        return new HostFacts(facts.host(), facts.memory(), facts.nic(), facts.migrationUri(), vms);
     }
 }

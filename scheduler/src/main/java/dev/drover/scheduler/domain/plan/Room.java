@@ -46,7 +46,7 @@ public record Room(PSortedMap<HostId, Bytes> free) {
     }
 
     private static boolean takesNewcomers(ZoneState state, HostId host) {
-        return state.inventory().isTrusted(host)
+        return state.inventory().outOfAction(host).isEmpty()
                 && !state.inventory().cordoned().containsKey(host)
                 && state.intents().holding(host).isEmpty();
     }

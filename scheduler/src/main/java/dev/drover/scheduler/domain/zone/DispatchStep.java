@@ -7,6 +7,7 @@ import dev.drover.scheduler.domain.intent.Task;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
+import dev.drover.schema.id.HostId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,11 +52,15 @@ final class DispatchStep {
     private static boolean isReady(Turn turn, Migration migration) {
         return migration.phase() == MigrationPhase.QUEUED
                 && !migration.dueAt().isAfter(turn.now())
-                && turn.state().inventory().isTrusted(migration.plan().source())
-                && turn.state().inventory().isTrusted(migration.plan().destination())
+                && takesPart(turn, migration.plan().source())
+                && takesPart(turn, migration.plan().destination())
                 && task(turn, migration)
                         .filter(task -> task.phase() == IntentPhase.ACTIVE && Urgency.mayStart(task, turn.now()))
                         .isPresent();
+    }
+
+    private static boolean takesPart(Turn turn, HostId host) {
+        return turn.state().inventory().outOfAction(host).isEmpty();
     }
 
     private static Optional<Task> task(Turn turn, Migration migration) {

@@ -38,15 +38,12 @@ final class Obstacles {
     }
 
     private static Optional<String> unwelcome(Turn turn, Claims claims, VmFacts vm, HostId source, HostId destination) {
-        Optional<HostFacts> host = turn.state().inventory().host(destination);
-        if (host.isEmpty()) {
-            return Optional.of("host " + destination + " is not known");
-        }
         if (destination.equals(source)) {
             return Optional.of("it is on " + destination + " already");
         }
-        if (!turn.state().inventory().isTrusted(destination)) {
-            return Optional.of("the clock of " + destination + " can't be trusted");
+        Optional<String> outOfAction = turn.state().inventory().outOfAction(destination);
+        if (outOfAction.isPresent()) {
+            return outOfAction;
         }
         if (turn.state().inventory().cordoned().containsKey(destination)) {
             return Optional.of(destination + " is cordoned");
@@ -54,9 +51,8 @@ final class Obstacles {
         if (turn.state().intents().holding(destination).isPresent()) {
             return Optional.of(destination + " is evacuated");
         }
-        return claims.leave(host.get(), vm)
-                ? Optional.empty()
-                : Optional.of(destination + " has too little memory left");
+        HostFacts host = turn.state().inventory().host(destination).orElseThrow();
+        return claims.leave(host, vm) ? Optional.empty() : Optional.of(destination + " has too little memory left");
     }
 
     /** Why there is no host for it: none at all, or not the one it has to go to. */

@@ -271,7 +271,7 @@ final class ModelFleet {
         List<VmFacts> vms = new ArrayList<>(facts.vms());
         vms.removeIf(known -> known.vm().equals(vm.vm()));
         vms.add(vm);
-        hosts.put(host, new HostFacts(host, facts.memory(), facts.nic(), facts.migrationUri(), vms));
+        hosts.put(host, facts.withVms(vms));
         Bytes used = vms.stream()
                 .filter(one -> one.state().holdsMemory())
                 .map(VmFacts::memory)
@@ -284,6 +284,6 @@ final class ModelFleet {
         List<VmFacts> vms = facts.vms().stream()
                 .flatMap(known -> (known.vm().equals(vm) ? change.apply(known) : Optional.of(known)).stream())
                 .toList();
-        hosts.put(host, new HostFacts(host, facts.memory(), facts.nic(), facts.migrationUri(), vms));
+        hosts.put(host, facts.withVms(vms));
     }
 }

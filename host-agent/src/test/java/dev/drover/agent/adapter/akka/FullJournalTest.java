@@ -1,0 +1,135 @@
+package dev.drover.agent.adapter.akka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.port.Await;
+import dev.drover.agent.port.JournalFullException;
+import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.SetRate;
+import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.MigrationEnded;
+import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.VmObserved;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An agent whose journal has no room: it begins nothing new, says so, and looks after what runs. */
+class FullJournalTest extends AgentScene {
+    private volatile boolean full;
+
+    @Override
+    AgentLife newLife() {
+        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+            if (full) {
+                throw new JournalFullException("the disk is full", new IOException("No space left on device"));
+            }
+            journal.append(entry);
+        });
+        return agent;
+    }
+
+    @Test
+    void nothing_is_begun_and_the_host_says_why_until_there_is_room_again() {
+        begin();
+        full = true;
+        agent.obey(command(1, 1, migrate(BRISK)));
+        assertThat(refused(1).detail()).isEqualTo("the disk is full");
+        Await.until("word on its trouble", SOON, () -> newest().degraded().isPresent());
+        assertThat(newest().degraded()).contains("the disk is full");
+        assertThat(hypervisor.started()).isEmpty();
+
+        full = false;
+        Await.until("word that it is well", SOON, () -> newest().degraded().isEmpty());
+        agent.obey(command(2, 2, migrate(BRISK)));
+        reports.first(MigrationStarted.class);
+    }
+
+    @Test
+    void what_was_refused_stays_refused_in_the_next_life() {
+        begin();
+        full = true;
+        CommandMessage start = command(1, 1, migrate(BRISK));
+        agent.obey(start);
+        refused(1);
+        full = false;
+        Await.until(
+                "the refusal in the journal",
+                SOON,
+                () -> agent.entries().contains(new JournalEntry.OtherTaken(start.mark())));
+
+        kill();
+        begin();
+        agent.obey(start);
+        agent.obey(command(1, 2, new ObserveVm(VM)));
+        reports.first(VmObserved.class);
+        assertThat(hypervisor.started()).isEmpty();
+        assertThat(reports.all(CommandRefused.class)).isEmpty();
+    }
+
+    @Test
+    void a_migration_that_runs_comes_to_its_end_and_is_known_to_be_over() {
+        begin();
+        agent.obey(command(1, 1, migrate(BRISK)));
+        reports.first(MigrationStarted.class);
+        full = true;
+        assertThat(reports.first(MigrationEnded.class).verdict()).isInstanceOf(SourceVerdict.Transferred.class);
+        full = false;
+        Await.until(
+                "its end in the journal",
+                SOON,
+                () -> agent.entries().stream().anyMatch(JournalEntry.AttemptReported.class::isInstance));
+        kill();
+        begin();
+        assertThat(reports.all(MigrationEnded.class)).isEmpty();
+    }
+
+    @Test
+    void a_migration_that_runs_keeps_its_rate_and_can_be_stopped_and_asked_about() {
+        begin();
+        agent.obey(command(1, 1, migrate(SLOW)));
+        reports.first(MigrationStarted.class);
+        full = true;
+        agent.obey(command(1, 2, new SetRate(VM, BRISK)));
+        refused(2);
+        assertThat(hypervisor.rates()).doesNotContain(BRISK);
+        agent.obey(command(1, 3, new ObserveVm(VM)));
+        assertThat(reports.first(VmObserved.class).jobActive()).isTrue();
+        agent.obey(command(1, 4, new AbortMigration(VM)));
+        assertThat(reports.first(MigrationEnded.class).verdict()).isInstanceOf(SourceVerdict.StayedAtSource.class);
+        assertThat(datacenter.connect(H1).observe(VM).is(VmState.RUNNING)).isTrue();
+    }
+
+    @Test
+    void who_stops_what_was_refused_hears_that_it_never_began() {
+        begin();
+        full = true;
+        agent.obey(command(1, 1, migrate(BRISK)));
+        refused(1);
+        agent.obey(command(1, 2, new AbortMigration(VM)));
+        assertThat(reports.first(MigrationEnded.class).verdict())
+                .as("asked to stop what never began")
+                .isInstanceOf(SourceVerdict.StayedAtSource.class);
+    }
+
+    private CommandRefused refused(long sequence) {
+        CommandRefused refused =
+                reports.first(CommandRefused.class, report -> report.command().equals(new Sequence(sequence)));
+        assertThat(refused.refusal()).isEqualTo(RefusalReason.NO_JOURNAL);
+        return refused;
+    }
+
+    private HostFacts newest() {
+        List<InventoryReport> all = reports.all(InventoryReport.class);
+        return all.getLast().facts();
+    }
+}
