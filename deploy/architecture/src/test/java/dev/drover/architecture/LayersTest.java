@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LayersTest {
     private static final String[] SCHEDULER_LAYERS = {"app", "adapter", "engine", "domain"};
-    private static final String[] AGENT_LAYERS = {"app", "adapter", "port", "domain"};
+    private static final String[] AGENT_LAYERS = {"app", "adapter", "engine", "port", "domain"};
     private static final JavaClasses PLANTED = planted("layers");
 
     @Test

@@ -4,16 +4,18 @@ import akka.Done;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
 import dev.drover.agent.adapter.akka.HostActor;
-import dev.drover.agent.adapter.akka.HostMessage;
-import dev.drover.agent.adapter.akka.Outside;
-import dev.drover.agent.adapter.akka.Uptime;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.adapter.kafka.CommandReader;
 import dev.drover.agent.adapter.kafka.Heard;
 import dev.drover.agent.adapter.kafka.ReportSender;
 import dev.drover.agent.adapter.kafka.TelemetrySender;
 import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.CommandGuard;
 import dev.drover.agent.domain.JournalEntry;
+import dev.drover.agent.engine.Calls;
+import dev.drover.agent.engine.HostMessage;
+import dev.drover.agent.engine.Outside;
+import dev.drover.agent.engine.Uptime;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,9 +58,10 @@ public final class AgentRuntime implements AutoCloseable {
         this.reports = new ReportSender(settings.kafka(), life, clock);
         this.telemetry = new TelemetrySender(settings.kafka(), life, clock);
         this.commands = new CommandReader(settings.kafka(), this::take, () -> reading.complete(Done.getInstance()));
-        Outside outside = new Outside(
+        Function<Calls, Outside> outside = calls -> new Outside(
                 host,
-                hypervisor,
+                calls,
+                CommandGuard::judge,
                 journal::append,
                 reports::send,
                 telemetry::send,
@@ -65,7 +69,7 @@ public final class AgentRuntime implements AutoCloseable {
                 Uptime.MACHINE,
                 settings.pace());
         this.actors = ActorSystem.create(
-                HostActor.create(outside, before.evolve(started), commands::start),
+                HostActor.create(hypervisor, outside, before.evolve(started), commands::start),
                 "agent",
                 ConfigFactory.load("drover-agent"));
         commands.ended().whenComplete((done, failure) -> end("it stopped reading commands", failure));
@@ -125,13 +129,14 @@ public final class AgentRuntime implements AutoCloseable {
     }
 
     private CompletionStage<Done> take(Heard heard) {
-        CompletableFuture<Done> taken = new CompletableFuture<>();
+        CompletableFuture<Done> done = new CompletableFuture<>();
+        Runnable taken = () -> done.complete(Done.getInstance());
         actors.tell(
                 switch (heard.message()) {
                     case CommandMessage command -> new HostMessage.Obey(command, heard.time(), taken);
                     case LeaseMessage leases -> new HostMessage.Hear(leases, taken);
                 });
-        return taken;
+        return done;
     }
 
     private void end(String what, Throwable cause) {

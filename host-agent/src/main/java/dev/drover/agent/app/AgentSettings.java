@@ -1,7 +1,7 @@
 package dev.drover.agent.app;
 
-import dev.drover.agent.adapter.akka.Pace;
 import dev.drover.agent.adapter.kafka.KafkaAddress;
+import dev.drover.agent.engine.Pace;
 import java.nio.file.Path;
 
 /**

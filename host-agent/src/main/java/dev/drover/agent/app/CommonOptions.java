@@ -1,7 +1,7 @@
 package dev.drover.agent.app;
 
-import dev.drover.agent.adapter.akka.Pace;
 import dev.drover.agent.adapter.kafka.KafkaAddress;
+import dev.drover.agent.engine.Pace;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;

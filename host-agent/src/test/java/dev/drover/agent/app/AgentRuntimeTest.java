@@ -2,13 +2,13 @@ package dev.drover.agent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drover.agent.adapter.akka.Pace;
 import dev.drover.agent.adapter.kafka.ZoneInKafka;
 import dev.drover.agent.adapter.simulated.SimulatedDatacenter;
 import dev.drover.agent.adapter.simulated.SimulatedGuest;
 import dev.drover.agent.adapter.simulated.SimulatedHost;
 import dev.drover.agent.adapter.simulated.Stopwatch;
 import dev.drover.agent.domain.Commands;
+import dev.drover.agent.engine.Pace;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.deploy.kafka.EmbeddedKafka;

@@ -2,8 +2,8 @@ package dev.drover.agent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drover.agent.adapter.akka.Pace;
 import dev.drover.agent.adapter.journal.FileJournal;
+import dev.drover.agent.engine.Pace;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneLayout;

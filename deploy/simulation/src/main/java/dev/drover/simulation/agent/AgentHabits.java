@@ -1,27 +1,28 @@
 package dev.drover.simulation.agent;
 
-import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.CommandGuard;
+import dev.drover.agent.domain.Guard;
 import dev.drover.agent.domain.JournalEntry;
-import dev.drover.agent.domain.Verdict;
+import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
-import dev.drover.schema.inventory.VmState;
-import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.simulation.fleet.Fleet;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
-/** How agents judge. Production's way, unless a test plants a bug. */
+/** How agents behave. Production's way, unless a test plants a bug. */
 public interface AgentHabits {
     /** Production's way. */
     AgentHabits PRODUCTION = new AgentHabits() {};
 
-    /** What to do with a command. */
-    default Verdict judge(AgentState state, CommandMessage command, Instant now, Duration skew) {
-        return CommandGuard.judge(state, command, now, skew);
+    /** How commands are judged. */
+    default Guard guard() {
+        return CommandGuard::judge;
+    }
+
+    /** Its hypervisor, as it uses it. */
+    default Hypervisor hypervisor(Hypervisor real) {
+        return real;
     }
 
     /** Whether this is written down. */
@@ -29,9 +30,9 @@ public interface AgentHabits {
         return true;
     }
 
-    /** What is reported of a guest that is seen like this. */
-    default Optional<VmState> reported(Optional<VmState> seen) {
-        return seen;
+    /** What is said instead of this. */
+    default Report says(Report report) {
+        return report;
     }
 
     /** What else is done once an attempt has ended. */

@@ -11,17 +11,17 @@ import dev.drover.schema.message.ReportMessage;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.ReportMark;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One life's reports, numbered without gaps, one on its way at a time, each sent until it is acknowledged. */
 final class ReportQueue {
     private static final Duration RETRY = Duration.ofMillis(500);
 
-    private final Outside outside;
+    private final Site site;
     private final Incarnation incarnation;
     private final Mail mail;
     private final BooleanSupplier over;
@@ -30,19 +30,19 @@ final class ReportQueue {
     private Sequence next = Sequence.FIRST;
     private boolean sending;
 
-    private record Waiting(ReportMessage report, Runnable acknowledged) {}
+    private record Waiting(ReportMessage report, Consumer<ReportMark> acknowledged) {}
 
     /** {@code over} says whether this life is. */
-    ReportQueue(Outside outside, Incarnation incarnation, Mail mail, BooleanSupplier over) {
-        this.outside = outside;
+    ReportQueue(Site site, Incarnation incarnation, Mail mail, BooleanSupplier over) {
+        this.site = site;
         this.incarnation = incarnation;
         this.mail = mail;
         this.over = over;
     }
 
     /** Takes a report on, behind all earlier ones. */
-    void say(Report report, Optional<Cause> cause, Runnable acknowledged) {
-        ReportMark mark = new ReportMark(outside.host(), incarnation, next);
+    void say(Report report, Optional<Cause> cause, Consumer<ReportMark> acknowledged) {
+        ReportMark mark = new ReportMark(site.host(), incarnation, next);
         next = next.next();
         lastSaid = Optional.of(clock());
         waiting.addLast(new Waiting(new ReportMessage(head(mark, cause), mark, report), acknowledged));
@@ -54,7 +54,7 @@ final class ReportQueue {
 
     /** As it would be said next. */
     ReportMessage next(Report report) {
-        ReportMark mark = new ReportMark(outside.host(), incarnation, next);
+        ReportMark mark = new ReportMark(site.host(), incarnation, next);
         return new ReportMessage(head(mark, Optional.empty()), mark, report);
     }
 
@@ -69,29 +69,27 @@ final class ReportQueue {
     }
 
     private ClockReading clock() {
-        return new ClockReading(
-                outside.machine().clock().instant(),
-                Duration.between(Instant.EPOCH, outside.time().now()));
+        return new ClockReading(site.machine().clock().instant(), site.time().elapsed());
     }
 
     private void send() {
         if (waiting.isEmpty()) {
             sending = false;
-        } else if (!outside.machine().isHeard()) {
-            outside.machine().in(RETRY, this::send);
+        } else if (!site.machine().isHeard()) {
+            site.machine().in(RETRY, this::send);
         } else {
             Waiting sent = waiting.getFirst();
             mail.hold()
                     .ifPresentOrElse(
                             hold -> holdUp(sent, hold),
-                            () -> outside.time().in(outside.chance().millis(1, 60), () -> arrive(sent)));
+                            () -> site.time().in(site.chance().millis(1, 60), () -> arrive(sent)));
         }
     }
 
     /** Whoever sent it dies before anybody could acknowledge it. */
     private void holdUp(Waiting sent, Mail.Hold hold) {
         hold.begun().run();
-        outside.time().in(hold.delay(), () -> {
+        site.time().in(hold.delay(), () -> {
             if (mail.isOvertaken(sent.report())) {
                 hold.overtaken().run();
             }
@@ -101,18 +99,18 @@ final class ReportQueue {
 
     /** What was sent arrives, though its sender may be dead by then; only the living hear that it did. */
     private void arrive(Waiting sent) {
-        outside.topics().tell(sent.report());
+        site.topics().tell(sent.report());
         mail.arrived(sent.report());
-        boolean unheard = mail.loses() || !outside.machine().hears();
+        boolean unheard = mail.loses() || !site.machine().hears();
         if (!over.getAsBoolean()) {
-            Duration wait = unheard ? RETRY : outside.chance().millis(1, 20);
-            outside.machine().in(wait, unheard ? this::send : () -> acknowledged(sent));
+            Duration wait = unheard ? RETRY : site.chance().millis(1, 20);
+            site.machine().in(wait, unheard ? this::send : () -> acknowledged(sent));
         }
     }
 
     private void acknowledged(Waiting sent) {
         waiting.removeFirst();
-        sent.acknowledged().run();
+        sent.acknowledged().accept(sent.report().mark());
         send();
     }
 
@@ -121,8 +119,8 @@ final class ReportQueue {
                 + mark.sequence().value();
         return new Head(
                 new MessageId(id),
-                outside.topics().zone(),
-                outside.machine().clock().instant(),
+                site.topics().zone(),
+                site.machine().clock().instant(),
                 Actor.host(mark.host()),
                 Optional.empty(),
                 cause.map(Cause::command),

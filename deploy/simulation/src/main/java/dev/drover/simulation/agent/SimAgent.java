@@ -1,8 +1,6 @@
 package dev.drover.simulation.agent;
 
-import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.AttemptKey;
-import dev.drover.agent.domain.JournalEntry;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.simulation.fleet.Fleet;
@@ -13,14 +11,12 @@ import dev.drover.simulation.time.VirtualTime;
 import dev.drover.simulation.witness.Witness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** One host's agent through all its lives: its journal and its place among the commands outlive each of them. */
 public final class SimAgent {
-    private final Outside outside;
-    private final List<JournalEntry> journal = new ArrayList<>();
+    private final Site site;
+    private final SimJournal journal;
     private final Place place = new Place();
     private final Mail mail = new Mail();
     private AgentLife life;
@@ -35,7 +31,8 @@ public final class SimAgent {
             Witness witness,
             AgentHabits habits) {
         Machine machine = new Machine(host.value(), time);
-        this.outside = new Outside(host, topics, fleet, machine, time, chance, witness, habits);
+        this.journal = new SimJournal(habits);
+        this.site = new Site(host, topics, fleet, machine, time, chance, witness, habits);
         this.life = begun();
         topics.onCommands(() -> life.commandsMayHaveCome());
         fleet.onChange(changed -> {
@@ -47,35 +44,35 @@ public final class SimAgent {
 
     /** Its host. */
     public HostId host() {
-        return outside.host();
+        return site.host();
     }
 
     /** Its zone. */
     public ZoneId zone() {
-        return outside.topics().zone();
+        return site.topics().zone();
     }
 
     /** The machine its process runs on. */
     public Machine machine() {
-        return outside.machine();
+        return site.machine();
     }
 
     /** The attempts whose end it has not reported for certain. */
     public Set<AttemptKey> open() {
-        return AgentState.of(journal).open().keySet();
+        return journal.state().open().keySet();
     }
 
     /** Whether all it had to say has arrived and all it was told was heard. */
     public boolean isIdle() {
-        return outside.machine().isAlive() && life.isIdle();
+        return site.machine().isAlive() && life.isIdle();
     }
 
     /** Dies, and lives again after a while. */
     public void die(Duration down) {
-        if (outside.machine().isAlive()) {
-            outside.machine().die();
+        if (site.machine().isAlive()) {
+            site.machine().die();
             life.end();
-            outside.time().in(down, this::liveAgain);
+            site.time().in(down, this::liveAgain);
         }
     }
 
@@ -97,21 +94,21 @@ public final class SimAgent {
 
     /** Says something that nobody can read; false when it is not heard. */
     public boolean sayMalformed(MalformedReport how) {
-        boolean heard = outside.machine().isAlive() && outside.machine().isHeard();
+        boolean heard = site.machine().isAlive() && site.machine().isHeard();
         if (heard) {
-            how.tell(outside.topics(), life.inventory());
+            how.tell(site.topics(), life.inventory());
         }
         return heard;
     }
 
     /** Its next report is this long on its way, and it is dead for a while meanwhile. */
     public void holdUpReport(Duration delay, Duration down, Runnable noted) {
-        mail.holdNext(delay, () -> outside.time().in(Duration.ZERO, () -> die(down)), noted);
+        mail.holdNext(delay, () -> site.time().in(Duration.ZERO, () -> die(down)), noted);
     }
 
     /** Its last reports, at most this many, come once more; false when there were none. */
     public boolean resend(int most) {
-        return mail.resend(outside.topics(), most);
+        return mail.resend(site.topics(), most);
     }
 
     /** Nothing goes wrong any more. */
@@ -121,13 +118,11 @@ public final class SimAgent {
     }
 
     private void liveAgain() {
-        outside.machine().live();
+        site.machine().live();
         life = begun();
     }
 
     private AgentLife begun() {
-        AgentLife next = new AgentLife(outside, journal, place, mail);
-        next.begin();
-        return next;
+        return new AgentLife(site, journal, place, mail);
     }
 }

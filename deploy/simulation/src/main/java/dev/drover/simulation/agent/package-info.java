@@ -1,7 +1,7 @@
 /**
- * The agents of a simulated fleet: the production judgement around a simple loop.
+ * The agents of a simulated fleet: production's engine with simulated threads, disks and letters.
  *
- * <p>May depend on: the schema, the agent's domain, the fleet, the log.
+ * <p>May depend on: the schema, the agent's engine, domain and ports, the fleet, the log.
  */
 @NullMarked
 package dev.drover.simulation.agent;

@@ -2,10 +2,12 @@ package dev.drover.simulation.fleet;
 
 import dev.drover.agent.port.HypervisorException;
 import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
@@ -113,30 +115,32 @@ public final class Fleet {
         return new Sighting(at(host).state(vm), active);
     }
 
-    /** Whether a migration of the guest leaves the host now. */
-    public boolean isLeaving(HostId host, VmId vm) {
-        return Optional.ofNullable(jobs.get(vm))
-                .filter(job -> job.source().equals(host))
-                .isPresent();
+    /** The true time. */
+    Instant now() {
+        return time.now();
+    }
+
+    /** The migration of the guest that leaves the host now, if there is one. */
+    Optional<SimJob> leaving(HostId host, VmId vm) {
+        return Optional.ofNullable(jobs.get(vm)).filter(job -> job.source().equals(host));
     }
 
     /** Begins to migrate; {@code call} is told how it ended, at once when it can't even begin. */
-    public void migrate(HostId source, VmId vm, HostId destination, BitsPerSecond rate, Consumer<JobResult> call) {
+    public void migrate(HostId source, MigrationRequest request, Consumer<JobResult> call) {
+        VmId vm = request.vm();
         Optional<VmFacts> guest = at(source).find(vm).filter(facts -> facts.state() == VmState.RUNNING);
         if (guest.isEmpty()) {
             call.accept(new JobResult.Failed(FailureKind.VM_NOT_RUNNING, "domain is not running"));
         } else if (jobs.containsKey(vm)) {
             call.accept(new JobResult.Failed(FailureKind.HYPERVISOR_ERROR, "another migration job is active"));
         } else {
-            begin(at(source), guest.get(), at(destination), rate, call);
+            begin(at(source), guest.get(), at(request.destination()), request.rate(), call);
         }
     }
 
     /** Lets the guest's outgoing migration send at this rate. */
     public void setRate(HostId source, VmId vm, BitsPerSecond rate) {
-        SimJob job = Optional.ofNullable(jobs.get(vm))
-                .filter(one -> one.source().equals(source))
-                .orElseThrow(() -> new HypervisorException(FailureKind.HYPERVISOR_ERROR, "no migration job is active"));
+        SimJob job = leaving(source, vm).orElseThrow(FleetHypervisor::noJob);
         job.goesOnAt(rate, time.now());
         foresee(job);
         moved(List.of());
@@ -144,9 +148,7 @@ public final class Fleet {
 
     /** Stops the guest's outgoing migration, if there is one. */
     public void abort(HostId source, VmId vm) {
-        Optional.ofNullable(jobs.get(vm))
-                .filter(job -> job.source().equals(source))
-                .ifPresent(job -> fail(job, VmState.RUNNING, FailureKind.ABORTED, "operation aborted"));
+        leaving(source, vm).ifPresent(job -> fail(job, VmState.RUNNING, FailureKind.ABORTED, "operation aborted"));
     }
 
     /** Removes what stayed of a guest that left; throws {@link HypervisorException} when it is still here. */
@@ -297,6 +299,13 @@ public final class Fleet {
     private void moved(List<HostId> changed) {
         changed.forEach(host -> onChange.forEach(listener -> listener.accept(host)));
         witness.saw(new Happening.Moved());
+    }
+
+    private SimHost at(MigrationUri uri) {
+        return hosts.values().stream()
+                .filter(host -> host.isAt(uri))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no host at " + uri));
     }
 
     private SimHost at(HostId host) {

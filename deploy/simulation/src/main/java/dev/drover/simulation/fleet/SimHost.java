@@ -3,6 +3,7 @@ package dev.drover.simulation.fleet;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.unit.Bytes;
@@ -33,6 +34,11 @@ public final class SimHost {
     /** Its id. */
     public HostId host() {
         return described.host();
+    }
+
+    /** Whether it takes migrations there. */
+    boolean isAt(MigrationUri uri) {
+        return described.migrationUri().equals(uri);
     }
 
     /** As it is now. */

@@ -1,9 +1,11 @@
 package dev.drover.simulation.fleet;
 
+import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.unit.BitsPerSecond;
+import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class SimJob {
     private final HostId destination;
     private final Optional<JobFate> fate;
     private final Consumer<JobResult> call;
+    private final Bytes memory;
+    private final Instant begun;
     private double bytesLeft;
     private BitsPerSecond rate;
     private Instant since;
@@ -38,6 +42,8 @@ public final class SimJob {
         this.destination = destination;
         this.fate = fate;
         this.call = call;
+        this.memory = new Bytes((long) bytesLeft);
+        this.begun = since;
         this.bytesLeft = bytesLeft;
         this.rate = rate;
         this.since = since;
@@ -78,11 +84,29 @@ public final class SimJob {
 
     /** Sends at another rate from now on. */
     void goesOnAt(BitsPerSecond other, Instant now) {
-        double seconds = Duration.between(since, now).toMillis() / MILLIS_PER_SECOND;
-        bytesLeft = Math.max(0, bytesLeft - seconds * rate.value() / BITS_PER_BYTE);
+        bytesLeft = bytesLeft(now);
         rate = other;
         since = now;
         change++;
+    }
+
+    private double bytesLeft(Instant now) {
+        double seconds = Duration.between(since, now).toMillis() / MILLIS_PER_SECOND;
+        return Math.max(0, bytesLeft - seconds * rate.value() / BITS_PER_BYTE);
+    }
+
+    /** As its hypervisor shows it. */
+    JobProgress progress(Instant now) {
+        long left = (long) bytesLeft(now);
+        return new JobProgress(
+                Duration.between(begun, now),
+                memory,
+                new Bytes(left),
+                new Bytes(Math.max(0, memory.value() - left)),
+                rate,
+                BitsPerSecond.ZERO,
+                1,
+                0);
     }
 
     /** How long it takes from its last change on, if there is none. */

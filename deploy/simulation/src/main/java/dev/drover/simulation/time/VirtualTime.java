@@ -36,6 +36,11 @@ public final class VirtualTime {
         return now;
     }
 
+    /** How much time there has been, wherever it began. */
+    public Duration elapsed() {
+        return Duration.between(Instant.EPOCH, now);
+    }
+
     /** How many things have happened. */
     public long steps() {
         return steps;

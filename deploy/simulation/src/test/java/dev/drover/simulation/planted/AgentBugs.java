@@ -1,22 +1,26 @@
 package dev.drover.simulation.planted;
 
-import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.CommandGuard;
+import dev.drover.agent.domain.Guard;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.Verdict;
+import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmState;
-import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.simulation.agent.AgentHabits;
 import dev.drover.simulation.fleet.Fleet;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Ways in which an agent can be wrong. */
 final class AgentBugs {
@@ -50,11 +54,46 @@ final class AgentBugs {
 
     /** Whatever is asked for runs here. */
     static AgentHabits sayingThatItRuns() {
+        return saying(report -> report instanceof VmObserved seen
+                ? new VmObserved(
+                        seen.migration(), seen.attempt(), seen.vm(), Optional.of(VmState.RUNNING), seen.jobActive())
+                : report);
+    }
+
+    /** Nobody ever leaves, it says. */
+    static AgentHabits sayingThatAllStay() {
+        return saying(report -> report instanceof MigrationEnded end
+                ? new MigrationEnded(
+                        end.migration(),
+                        end.attempt(),
+                        new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, "it stayed"))
+                : report);
+    }
+
+    private static AgentHabits saying(UnaryOperator<Report> instead) {
         return new AgentHabits() {
             @Override
-            public Optional<VmState> reported(Optional<VmState> seen) {
-                return Optional.of(VmState.RUNNING);
+            public Report says(Report report) {
+                return instead.apply(report);
             }
+        };
+    }
+
+    /** Its hypervisor is not told everything. */
+    static AgentHabits using(UnaryOperator<Hypervisor> instead) {
+        return new AgentHabits() {
+            @Override
+            public Hypervisor hypervisor(Hypervisor real) {
+                return instead.apply(real);
+            }
+        };
+    }
+
+    /** A hypervisor that is never told a rate. */
+    static Hypervisor withoutRates(Hypervisor real) {
+        return new PassingOn(real) {
+            @Override
+            public void setRate(VmId vm, BitsPerSecond rate) {}
         };
     }
 
@@ -76,9 +115,11 @@ final class AgentBugs {
     private static AgentHabits obeying(Predicate<Verdict> what) {
         return new AgentHabits() {
             @Override
-            public Verdict judge(AgentState state, CommandMessage command, Instant now, Duration skew) {
-                Verdict verdict = CommandGuard.judge(state, command, now, skew);
-                return what.test(verdict) ? new Verdict.Execute() : verdict;
+            public Guard guard() {
+                return (state, command, now, skew) -> {
+                    Verdict verdict = CommandGuard.judge(state, command, now, skew);
+                    return what.test(verdict) ? new Verdict.Execute() : verdict;
+                };
             }
         };
     }

@@ -103,6 +103,15 @@ class PlantedBugsTest {
                         "an agent never notes that an attempt is over",
                         "I21",
                         AgentBugs.notJournalling(JournalEntry.AttemptReported.class)),
+                agent(
+                        "an agent does not note what it starts",
+                        "I20",
+                        AgentBugs.notJournalling(JournalEntry.MigrationTaken.class)),
+                agent(
+                        "a rate is said to hold that was never set",
+                        "I5-physical",
+                        AgentBugs.using(AgentBugs::withoutRates)),
+                agent("a guest that left is said to have stayed", "I2", AgentBugs.sayingThatAllStay()),
                 made("a frozen zone starts migrations all the same", "brakes", DeciderBugs.blindToFrost()),
                 made("a forgotten host stays", "brakes", DeciderBugs.leavingOut(HostForgotten.class)),
                 made("a forgotten vm stays", "brakes", DeciderBugs.leavingOut(VmForgotten.class)),

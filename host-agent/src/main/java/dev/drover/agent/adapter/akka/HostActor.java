@@ -1,265 +1,62 @@
 package dev.drover.agent.adapter.akka;
 
-import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.ChildFailed;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
-import dev.drover.agent.adapter.akka.HostMessage.Obey;
 import dev.drover.agent.domain.AgentState;
-import dev.drover.agent.domain.AttemptKey;
-import dev.drover.agent.domain.CommandGuard;
-import dev.drover.agent.domain.JournalEntry;
-import dev.drover.agent.domain.Leases;
-import dev.drover.agent.domain.OpenAttempt;
-import dev.drover.agent.domain.Verdict;
-import dev.drover.schema.command.StartMigration;
-import dev.drover.schema.message.CommandMessage;
-import dev.drover.schema.report.FailureKind;
-import dev.drover.schema.report.RefusalReason;
-import dev.drover.schema.report.SourceVerdict;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.drover.agent.engine.Agent;
+import dev.drover.agent.engine.Calls;
+import dev.drover.agent.engine.Crew;
+import dev.drover.agent.engine.HostMessage;
+import dev.drover.agent.engine.Outside;
+import dev.drover.agent.engine.Part;
+import dev.drover.agent.engine.Post;
+import dev.drover.agent.port.Hypervisor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * One host's agent. It first finds out what became of the attempts that an earlier life left open, then reports the
- * host, then takes commands: each is judged, journalled, and only then carried out or refused.
- *
- * <p>While its journal is full it begins nothing new, says so, and looks after what runs. It stops, and leaves
- * migrations to themselves, when its journal or its reports fail: the next life knows what the journal says and observes
- * the rest.
+ * One host's agent as an actor, with one below it for its journal, one for its inventory and one for each migration. It
+ * stops, and leaves migrations to themselves, when any of them fails: the next life knows what the journal says and
+ * observes the rest.
  */
 public final class HostActor {
-    private static final Logger LOG = LoggerFactory.getLogger(HostActor.class);
-
-    private final Outside outside;
-    private final Runnable whenAdopted;
-    private final ActorRef<JournalMessage> journal;
-    private final ActorRef<InventoryMessage> inventory;
-    private final ReportDesk reports;
-    private final CommandDesk desk;
-    private final Set<AttemptKey> unsettled;
-    private AgentState state;
-
-    private HostActor(ActorContext<HostMessage> context, Outside outside, AgentState state, Runnable whenAdopted) {
-        this.outside = outside;
-        this.whenAdopted = whenAdopted;
-        this.state = state;
-        this.unsettled = new TreeSet<>(state.open().keySet());
-        this.reports = new ReportDesk(outside, context.getSelf(), new LastReport(outside));
-        HypervisorCalls calls = new HypervisorCalls(outside, context.getSystem());
-        this.journal = context.spawn(
-                JournalActor.create(
-                        outside.journal(), context.getSelf(), outside.pace().retry()),
-                "journal",
-                DispatcherSelector.fromConfig("drover-agent.journal-dispatcher"));
-        this.inventory = context.spawn(InventoryActor.create(outside, calls, reports), "inventory");
-        context.watch(journal);
-        context.watch(inventory);
-        this.desk = new CommandDesk(context, outside, calls, reports, inventory);
-    }
+    private HostActor() {}
 
     /**
      * An agent in the life that {@code state} says.
      *
-     * @param whenAdopted is called once, when nothing is open and unknown any more and the host has been reported:
-     *     from then on commands may come
+     * @param outside is given the calls that the agent is to use
+     * @param whenAdopted see {@link Agent}
      */
-    public static Behavior<HostMessage> create(Outside outside, AgentState state, Runnable whenAdopted) {
-        return Behaviors.setup(context -> {
-            HostActor actor = new HostActor(context, outside, state, whenAdopted);
-            actor.adoptAll();
-            return Behaviors.receive((unused, message) -> actor.on(message), (unused, signal) -> {
-                if (signal instanceof ChildFailed failed) {
-                    throw new IllegalStateException(failed.getRef() + " failed, and the agent with it", failed.cause());
-                }
-                return Behaviors.same();
-            });
+    public static Behavior<HostMessage> create(
+            Hypervisor hypervisor, Function<Calls, Outside> outside, AgentState state, Runnable whenAdopted) {
+        return PartActor.of((context, post) -> {
+            Calls calls = new HypervisorCalls(hypervisor, context.getSystem());
+            return new Agent(post, new Children(context), outside.apply(calls), state, whenAdopted);
         });
     }
 
-    private Behavior<HostMessage> on(HostMessage message) {
-        switch (message) {
-            case Obey obey -> obey(obey);
-            case HostMessage.Hear hear -> hear(hear);
-            case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
-            case HostMessage.Journalled journalled -> act(journalled.obey());
-            case HostMessage.Declined declined -> sayDeclined(declined);
-            case HostMessage.Noted noted -> LOG.debug("noted");
-            case HostMessage.JournalFull full -> degraded(full.why());
-            case HostMessage.NotWritten lost -> notWritten(lost.append(), lost.why());
-            case HostMessage.JournalWell well -> recovered();
-            case HostMessage.Settled settled -> settled(settled.attempt());
-            case HostMessage.Over over -> desk.over(over.attempt());
-            case HostMessage.EndReported end -> close(end.attempt(), end.verdict());
-            case HostMessage.InventoryReported reported -> whenAdopted.run();
-            case HostMessage.Observed seen -> desk.observed(seen.obey().command(), seen.vm(), seen.answer());
-            case HostMessage.Released released -> desk.released(released.obey().command(), released.answer());
-            case HostMessage.ReportLost lost ->
-                throw new IllegalStateException("a report was lost, and the agent stops with it", lost.reason());
+    private record Children(ActorContext<?> context) implements Crew {
+        private static final DispatcherSelector WHO_NEVER_WAIT = DispatcherSelector.defaultDispatcher();
+        private static final DispatcherSelector WHO_WAIT_FOR_A_DISK =
+                DispatcherSelector.fromConfig("drover-agent.journal-dispatcher");
+
+        @Override
+        public <M> Consumer<M> employ(String name, Function<Post<M>, Part<M>> part) {
+            return spawn(name, part, WHO_NEVER_WAIT);
         }
-        return Behaviors.same();
-    }
 
-    private void adoptAll() {
-        LOG.info(
-                "host={} begins life {} with {} open migrations",
-                outside.host(),
-                state.incarnation().map(life -> life.value()).orElse(0L),
-                unsettled.size());
-        state.open().values().forEach(desk::adopt);
-        beginWhenSettled();
-    }
-
-    private void settled(AttemptKey attempt) {
-        if (unsettled.remove(attempt)) {
-            beginWhenSettled();
+        @Override
+        public <M> Consumer<M> employPatient(String name, Function<Post<M>, Part<M>> part) {
+            return spawn(name, part, WHO_WAIT_FOR_A_DISK);
         }
-    }
 
-    private void beginWhenSettled() {
-        if (unsettled.isEmpty()) {
-            inventory.tell(new InventoryMessage.Begin());
+        private <M> Consumer<M> spawn(String name, Function<Post<M>, Part<M>> part, DispatcherSelector threads) {
+            ActorRef<M> child = context.spawn(PartActor.of(part), name, threads);
+            context.watch(child);
+            return child::tell;
         }
-    }
-
-    private void obey(Obey obey) {
-        CommandMessage command = obey.command();
-        Instant wall = outside.clock().instant();
-        Duration skew = outside.pace().skew();
-        if (obey.time().isAheadOf(wall, skew)) {
-            LOG.warn(
-                    "host={} has a clock that says {}, and the zone has written something at {}: they may differ by {} ms;"
-                            + " set the clock right (timedatectl, chronyc tracking)",
-                    outside.host(),
-                    wall,
-                    obey.time().newest(),
-                    skew.toMillis());
-        }
-        Verdict verdict = CommandGuard.judge(state, command, obey.time().now(wall), skew);
-        switch (verdict) {
-            case Verdict.Repeat repeat -> {
-                LOG.info(
-                        "host={} migration={} attempt={} has command {} already",
-                        outside.host(),
-                        command.mark().migration(),
-                        command.mark().attempt().value(),
-                        command.mark().sequence().value());
-                obey.taken().complete(Done.getInstance());
-            }
-            case Verdict.Refuse(RefusalReason reason, String detail) -> refuse(obey, reason, detail);
-            case Verdict.Execute execute -> execute(obey);
-        }
-    }
-
-    private void hear(HostMessage.Hear hear) {
-        Leases said = new Leases(hear.message().epoch(), hear.message().lease().until());
-        boolean keep = state.isNews(said) && state.mustKeep(said);
-        JournalEntry entry = new JournalEntry.LeasesHeard(said);
-        state = state.evolve(entry);
-        LOG.debug("host={} heard {}, knows {}", outside.host(), said, state.leases());
-        if (keep) {
-            journal.tell(new JournalMessage.Append(entry, new HostMessage.Kept(hear)));
-        } else {
-            hear.taken().complete(Done.getInstance());
-        }
-    }
-
-    /**
-     * What is refused stays refused, in this life and the next: the zone gives its place away, so it must not be carried
-     * out when it comes again. A life that ends between the journal and the report never says that it refused: the zone,
-     * which hears nothing, asks what became of the attempt.
-     */
-    private void refuse(Obey obey, RefusalReason reason, String detail) {
-        JournalEntry entry = new JournalEntry.OtherTaken(obey.command().mark());
-        state = state.evolve(entry);
-        journal.tell(new JournalMessage.Append(entry, new HostMessage.Declined(obey, reason, detail)));
-    }
-
-    private void sayDeclined(HostMessage.Declined declined) {
-        reports.refuse(declined.obey().command(), declined.reason(), declined.detail())
-                .thenAccept(mark -> declined.obey().taken().complete(Done.getInstance()));
-    }
-
-    private void execute(Obey obey) {
-        Optional<AttemptKey> inTheWay = obey.command().command() instanceof StartMigration start
-                ? desk.attemptWith(start.vm())
-                : Optional.empty();
-        inTheWay.ifPresentOrElse(
-                other -> refuse(
-                        obey, RefusalReason.HYPERVISOR_ERROR, "the vm is still being migrated by " + other + " here"),
-                () -> take(obey));
-    }
-
-    private void take(Obey obey) {
-        JournalEntry.Taken entry = Entries.of(obey.command(), outside.clock().instant());
-        state = state.evolve(entry);
-        if (entry instanceof JournalEntry.MigrationTaken taken) {
-            desk.reserve(taken.vm(), OpenAttempt.of(taken).key());
-        }
-        journal.tell(new JournalMessage.Append(entry, new HostMessage.Journalled(obey)));
-    }
-
-    private void act(Obey obey) {
-        obey.taken().complete(Done.getInstance());
-        desk.act(obey, state);
-    }
-
-    private void degraded(String why) {
-        LOG.error("host={} begins nothing new and leaves alone what runs: {}", outside.host(), why);
-        inventory.tell(new InventoryMessage.Degraded(Optional.of(why)));
-    }
-
-    private void recovered() {
-        LOG.info("host={} can write its journal again, and begins what it is told", outside.host());
-        inventory.tell(new InventoryMessage.Degraded(Optional.empty()));
-    }
-
-    /** What would begin something that a later life knows nothing of is refused; the rest goes without. */
-    private void notWritten(JournalMessage.Append append, String why) {
-        switch (append.then()) {
-            case HostMessage.Journalled(Obey obey) -> {
-                switch (append.entry()) {
-                    case JournalEntry.MigrationTaken begun -> {
-                        undo(OpenAttempt.of(begun).key(), why);
-                        refuse(obey, RefusalReason.NO_JOURNAL, why);
-                    }
-                    case JournalEntry.RateTaken changed -> refuse(obey, RefusalReason.NO_JOURNAL, why);
-                    case JournalEntry harmless -> {
-                        note(harmless);
-                        act(obey);
-                    }
-                }
-            }
-            case HostMessage.Declined declined -> {
-                note(append.entry());
-                sayDeclined(declined);
-            }
-            case HostMessage.Kept kept -> kept.hear().taken().complete(Done.getInstance());
-            case HostMessage other -> throw new IllegalStateException("nobody waits for " + append);
-        }
-    }
-
-    private void undo(AttemptKey attempt, String why) {
-        SourceVerdict never = new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, why);
-        state = state.evolve(new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), never));
-        desk.over(attempt);
-    }
-
-    private void note(JournalEntry entry) {
-        journal.tell(new JournalMessage.Append(entry, new HostMessage.Noted()));
-    }
-
-    private void close(AttemptKey attempt, SourceVerdict verdict) {
-        JournalEntry entry = new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), verdict);
-        state = state.evolve(entry);
-        note(entry);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
+import dev.drover.agent.domain.Entries;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;

@@ -6,6 +6,7 @@ import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.AttemptKey;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.Commands;
+import dev.drover.agent.domain.Entries;
 import dev.drover.agent.port.Await;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.id.Incarnation;

@@ -6,8 +6,15 @@ import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
 import dev.drover.agent.adapter.journal.FileJournal;
 import dev.drover.agent.domain.AgentState;
+import dev.drover.agent.domain.CommandGuard;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.ZoneTime;
+import dev.drover.agent.engine.Calls;
+import dev.drover.agent.engine.HostMessage;
+import dev.drover.agent.engine.Outside;
+import dev.drover.agent.engine.Pace;
+import dev.drover.agent.engine.Reports;
+import dev.drover.agent.engine.Uptime;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.schema.id.HostId;
@@ -20,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** One life of an agent's actors on a real journal, from its start until it is killed. */
 final class AgentLife implements AutoCloseable {
@@ -55,9 +63,10 @@ final class AgentLife implements AutoCloseable {
         AgentState before = AgentState.of(journal.recovered());
         JournalEntry started = new JournalEntry.Started(before.nextIncarnation(Instant.EPOCH));
         journal.append(started);
-        Outside outside = new Outside(
+        Function<Calls, Outside> outside = calls -> new Outside(
                 id,
-                hypervisor,
+                calls,
+                CommandGuard::judge,
                 entry -> {
                     writing.append(journal, entry);
                     entries.add(entry);
@@ -68,7 +77,9 @@ final class AgentLife implements AutoCloseable {
                 Uptime.MACHINE,
                 QUICK);
         this.host = kit.spawn(
-                HostActor.create(outside, before.evolve(started), () -> adopted.complete(Done.getInstance())), "host");
+                HostActor.create(
+                        hypervisor, outside, before.evolve(started), () -> adopted.complete(Done.getInstance())),
+                "host");
         kit.spawn(Watcher.of(host, () -> stopped.complete(Done.getInstance())));
     }
 
@@ -99,7 +110,7 @@ final class AgentLife implements AutoCloseable {
     /** Gives a command behind which others lie, the newest of them of this time. */
     CompletableFuture<Done> give(CommandMessage command, ZoneTime time) {
         CompletableFuture<Done> taken = new CompletableFuture<>();
-        host.tell(new HostMessage.Obey(command, time, taken));
+        host.tell(new HostMessage.Obey(command, time, () -> taken.complete(Done.getInstance())));
         return taken;
     }
 
@@ -112,7 +123,7 @@ final class AgentLife implements AutoCloseable {
     /** Says until when leases hold and waits until that need not be said again. */
     void hear(LeaseMessage leases) {
         CompletableFuture<Done> taken = new CompletableFuture<>();
-        host.tell(new HostMessage.Hear(leases, taken));
+        host.tell(new HostMessage.Hear(leases, () -> taken.complete(Done.getInstance())));
         Await.until("the word on leases taken", SOON, taken::isDone);
     }
 

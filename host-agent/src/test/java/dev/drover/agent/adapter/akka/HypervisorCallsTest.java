@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import com.typesafe.config.ConfigFactory;
-import dev.drover.agent.domain.JournalEntry;
-import dev.drover.agent.domain.OpenAttempt;
+import dev.drover.agent.engine.Answer;
+import dev.drover.agent.engine.Calls;
+import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.HypervisorException;
 import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.MigrationRequest;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is not started at all, though it was asked for. */
+/** Calls on threads that may block. */
 class HypervisorCallsTest extends AgentScene {
-    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final Duration SKEW = AgentLife.QUICK.skew();
-
     private ActorTestKit kit;
 
     @BeforeEach
@@ -35,48 +37,79 @@ class HypervisorCallsTest extends AgentScene {
     }
 
     @Test
-    void an_attempt_that_was_called_off_while_it_waited_is_not_started() {
-        assertThat(failure(migrated(NOW.plusSeconds(60), true))).isEqualTo(FailureKind.ABORTED);
+    void what_is_hindered_at_the_last_moment_is_not_started() {
+        JobResult.Failed hindrance = new JobResult.Failed(FailureKind.ABORTED, "called off");
+
+        assertThat(migrated(Optional.of(hindrance))).isEqualTo(new Answer.Given<JobResult>(hindrance));
         assertThat(hypervisor.started()).isEmpty();
         assertAt(H1, VmState.RUNNING);
     }
 
     @Test
-    void an_attempt_whose_command_expired_while_it_waited_is_not_started() {
-        assertThat(failure(migrated(NOW.plus(SKEW).minusNanos(1), false))).isEqualTo(FailureKind.OUT_OF_TIME);
-        assertThat(hypervisor.started()).isEmpty();
-    }
-
-    @Test
-    void an_attempt_is_started_up_to_the_skew_before_its_command_expires() {
-        assertThat(migrated(NOW.plus(SKEW), false)).isInstanceOf(JobResult.Completed.class);
+    void what_is_not_hindered_is_started_and_answered_when_it_is_over() {
+        assertThat(migrated(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Answer.Given.class, given -> assertThat(given.value()).isInstanceOf(JobResult.Completed.class));
         assertThat(hypervisor.started()).hasSize(1);
     }
 
-    private JobResult migrated(Instant expiresAt, boolean calledOff) {
-        Outside outside = new Outside(
-                H1,
-                hypervisor,
-                entry -> {},
-                reports,
-                sample -> {},
-                InstantSource.fixed(NOW),
-                Uptime.MACHINE,
-                AgentLife.QUICK);
-        Answer<JobResult> answer = new HypervisorCalls(outside, kit.system())
-                .migrate(attempt(expiresAt), () -> calledOff)
-                .toCompletableFuture()
+    @Test
+    void what_the_hypervisor_says_against_it_is_trouble_in_its_words() {
+        Answer<Object> answer = asked(hypervisor -> {
+            throw new HypervisorException(FailureKind.VM_NOT_RUNNING, "domain is not running");
+        });
+
+        assertThat(answer).isEqualTo(new Answer.Trouble<>(FailureKind.VM_NOT_RUNNING, "domain is not running"));
+    }
+
+    @Test
+    void a_bug_in_a_driver_is_trouble_too() {
+        Answer<Object> answer = asked(hypervisor -> {
+            throw new IllegalStateException("bug");
+        });
+
+        assertThat(answer)
+                .isEqualTo(new Answer.Trouble<>(FailureKind.HYPERVISOR_ERROR, "java.lang.IllegalStateException: bug"));
+    }
+
+    @Test
+    void no_answer_in_time_is_trouble() {
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            Answer<Object> answer = soon(calls().ask(Duration.ofMillis(50), hypervisor -> waitFor(never)));
+
+            assertThat(answer)
+                    .isEqualTo(new Answer.Trouble<>(
+                            FailureKind.HYPERVISOR_ERROR, "the hypervisor did not answer in time"));
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private Answer<JobResult> migrated(Optional<JobResult.Failed> hindrance) {
+        return soon(calls().migrate(new MigrationRequest(VM, uri(H2), BRISK), () -> hindrance));
+    }
+
+    private Answer<Object> asked(Function<Hypervisor, Object> question) {
+        return soon(calls().ask(SOON, question));
+    }
+
+    private Calls calls() {
+        return new HypervisorCalls(hypervisor, kit.system());
+    }
+
+    private static <T> T soon(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
                 .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        return ((Answer.Given<JobResult>) answer).value();
     }
 
-    private static OpenAttempt attempt(Instant expiresAt) {
-        JournalEntry entry = Entries.of(command("m1", 1, 1, 1, expiresAt, migrate(BRISK)), NOW);
-        return OpenAttempt.of((JournalEntry.MigrationTaken) entry);
-    }
-
-    private static FailureKind failure(JobResult result) {
-        return ((JobResult.Failed) result).kind();
+    private static Object waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return latch;
     }
 }

@@ -1,6 +1,7 @@
 package dev.drover.agent.adapter.akka;
 
 import dev.drover.agent.domain.Cause;
+import dev.drover.agent.engine.Reports;
 import dev.drover.agent.port.Await;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
