@@ -25,7 +25,7 @@ final class DestinationDecider {
             case INCOMING, PAUSED -> notYet(turn, migration, seen);
             case SHUT_OFF, MIGRATED_AWAY ->
                 SourceDecider.unresolved(
-                        turn, migration, "the source says it left, and the destination " + Evidence.of(seen));
+                        turn, migration, "it is not at the source any more, and the destination " + Evidence.of(seen));
         }
     }
 
@@ -46,7 +46,7 @@ final class DestinationDecider {
             SourceDecider.unresolved(
                     turn,
                     migration,
-                    "the source says it left, and asked " + migration.questions() + " times the destination "
+                    "it is not at the source any more, and asked " + migration.questions() + " times the destination "
                             + Evidence.of(seen));
         }
     }

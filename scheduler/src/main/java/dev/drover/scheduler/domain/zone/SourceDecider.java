@@ -47,6 +47,8 @@ final class SourceDecider {
             case SourceVerdict.Transferred left -> transferred(turn, migration, left.figures());
             case SourceVerdict.StayedAtSource stayed ->
                 Staying.attempt(turn, migration, stayed.failure(), stayed.detail(), Staying.mayLeave(stayed.failure()));
+            case SourceVerdict.Unclear unclear
+            when mayHaveLeft(Optional.of(unclear.state())) -> transferred(turn, migration, Optional.empty());
             case SourceVerdict.Unclear unclear ->
                 unresolved(turn, migration, "the source has it as " + unclear.state() + ": " + unclear.detail());
         }
@@ -66,11 +68,19 @@ final class SourceDecider {
         if (seen.state().equals(Optional.of(VmState.RUNNING))) {
             Staying.attempt(
                     turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more", true);
-        } else if (seen.state().equals(Optional.of(VmState.MIGRATED_AWAY))) {
+        } else if (mayHaveLeft(seen.state())) {
             transferred(turn, migration, Optional.empty());
         } else {
             unresolved(turn, migration, "the source " + Evidence.of(seen));
         }
+    }
+
+    /**
+     * A libvirt that was started again does not know why a guest is shut off, and one whose definition is gone says
+     * nothing at all: the destination knows whether it came. Where it did not, that is for an operator.
+     */
+    private static boolean mayHaveLeft(Optional<VmState> state) {
+        return state.filter(VmState::holdsMemory).isEmpty();
     }
 
     static void released(Turn turn, Migration migration) {

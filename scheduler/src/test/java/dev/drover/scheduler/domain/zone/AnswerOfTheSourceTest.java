@@ -65,24 +65,28 @@ class AnswerOfTheSourceTest {
                         noCommands());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MIGRATED_AWAY", "SHUT_OFF"})
+    void shut_off_for_whatever_reason_it_is_looked_for_at_the_destination(VmState state) {
+        isLookedFor(Optional.of(state));
+    }
+
     @Test
-    void migrated_away_it_is_looked_for_at_the_destination() {
+    void absent_it_is_looked_for_at_the_destination() {
+        isLookedFor(Optional.empty());
+    }
+
+    private static void isLookedFor(Optional<VmState> state) {
         ZoneScenario zone = asked();
-        zone.when(seenAtSource(vm(1), Optional.of(VmState.MIGRATED_AWAY), false))
+        zone.when(seenAtSource(vm(1), state, false))
                 .then(
                         events(new MigrationTransferred(
                                 M, Attempt.FIRST, new Sequence(3), Optional.empty(), zone.in(Duration.ofSeconds(10)))),
                         commands(order("h2", M, 1, 3, new ObserveVm(vm(1)))));
     }
 
-    @Test
-    void absent_it_needs_an_operator() {
-        asked().when(seenAtSource(vm(1), Optional.empty(), false))
-                .then(unresolved("the source does not know it"), noCommands());
-    }
-
     @ParameterizedTest
-    @EnumSource(names = {"PAUSED", "INCOMING", "SHUT_OFF"})
+    @EnumSource(names = {"PAUSED", "INCOMING"})
     void in_any_other_state_it_needs_an_operator(VmState state) {
         asked().when(seenAtSource(vm(1), Optional.of(state), false))
                 .then(unresolved("the source has it as " + state), noCommands());

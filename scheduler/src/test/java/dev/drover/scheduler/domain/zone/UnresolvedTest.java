@@ -3,6 +3,7 @@ package dev.drover.scheduler.domain.zone;
 import static dev.drover.scheduler.domain.zone.Agents.arrived;
 import static dev.drover.scheduler.domain.zone.Agents.ended;
 import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.released;
 import static dev.drover.scheduler.domain.zone.Agents.seenAtDestination;
 import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
@@ -27,6 +28,7 @@ import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentEnded.BlockedVm;
 import dev.drover.schema.event.IntentOutcome;
+import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.event.ZoneEvent;
@@ -44,6 +46,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UnresolvedTest {
     private static final IntentId DRAIN = new IntentId("drain");
+
+    @Test
+    void a_source_that_does_not_know_why_a_guest_is_shut_off_leaves_the_word_to_the_destination() {
+        ZoneScenario zone = dispatched().when(started(vm(1)));
+        MigrationId migration = zone.moving(vm(1)).id();
+        zone.when(ended(vm(1), new SourceVerdict.Unclear(VmState.SHUT_OFF, "libvirt was started again")))
+                .when(arrived(vm(1)))
+                .when(released(vm(1)))
+                .then(events(new MigrationSucceeded(migration)), noCommands());
+    }
 
     @Test
     void a_source_that_cannot_tell_hands_the_vm_to_an_operator() {
@@ -67,7 +79,8 @@ class UnresolvedTest {
         ZoneScenario zone = dispatched().when(started(vm(1))).when(left(vm(1)));
         zone.when(seenAtDestination(vm(1), Optional.empty()))
                 .then(
-                        unresolved(migration(6), "the source says it left, and the destination does not know it"),
+                        unresolved(
+                                migration(6), "it is not at the source any more, and the destination does not know it"),
                         noCommands());
     }
 
@@ -79,7 +92,9 @@ class UnresolvedTest {
                 .when(left(vm(1)))
                 .when(seenAtDestination(vm(1), Optional.of(state)))
                 .then(
-                        unresolved(migration(6), "the source says it left, and the destination has it as " + state),
+                        unresolved(
+                                migration(6),
+                                "it is not at the source any more, and the destination has it as " + state),
                         noCommands());
     }
 
@@ -108,7 +123,7 @@ class UnresolvedTest {
                 .then(
                         unresolved(
                                 migration(6),
-                                "the source says it left, and asked 12 times the destination has it as PAUSED"),
+                                "it is not at the source any more, and asked 12 times the destination has it as PAUSED"),
                         noCommands());
     }
 
@@ -126,7 +141,7 @@ class UnresolvedTest {
                                 IntentOutcome.PARTIAL,
                                 List.of(new BlockedVm(
                                         vm(1),
-                                        "an operator must look at m-000000006: the source says it left, and the "
+                                        "an operator must look at m-000000006: it is not at the source any more, and the "
                                                 + "destination does not know it")))),
                         noCommands());
     }
