@@ -23,9 +23,12 @@ public final class Lab {
 
     /** The lab of this installation: {@code deploy/bin/drover} says where that is. */
     public static Lab here() {
-        Path script = Path.of(System.getProperty("drover.home", "."))
-                .resolve("deploy/lab/lab")
-                .toAbsolutePath();
+        return of(Path.of(System.getProperty("drover.home", ".")));
+    }
+
+    /** The lab of this checkout. */
+    public static Lab of(Path home) {
+        Path script = home.resolve("deploy/lab/lab").toAbsolutePath().normalize();
         if (!Files.isExecutable(script)) {
             throw new LabException(script + " is missing: start Drover by deploy/bin/drover of a complete checkout", 3);
         }

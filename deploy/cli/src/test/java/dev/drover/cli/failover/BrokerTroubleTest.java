@@ -2,6 +2,9 @@ package dev.drover.cli.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.cli.process.Node;
+import dev.drover.cli.process.Report;
+import dev.drover.cli.process.Until;
 import dev.drover.schema.id.ZoneId;
 import java.io.IOException;
 import java.io.UncheckedIOException;

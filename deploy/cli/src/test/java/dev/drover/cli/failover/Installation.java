@@ -1,6 +1,8 @@
 package dev.drover.cli.failover;
 
 import dev.drover.agent.app.SimulatedFleetMain;
+import dev.drover.cli.process.Node;
+import dev.drover.cli.process.Until;
 import dev.drover.deploy.kafka.EmbeddedKafka;
 import dev.drover.deploy.process.JvmCommand;
 import dev.drover.scheduler.app.SchedulerMain;

@@ -1,5 +1,6 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.process.Node;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,5 +1,6 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.process.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.drover.cli.failover;
+package dev.drover.cli.process;
 
 import dev.drover.deploy.process.ChildJvm;
 import dev.drover.deploy.process.JvmCommand;
@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A process that can be killed, frozen, and begun again, always with the same command and the same log. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JvmCommand command;
     private final Path log;
     private ChildJvm process;
 
-    Node(JvmCommand command, Path log) {
+    public Node(JvmCommand command, Path log) {
         this.command = command.withJvmFlags(
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -33,47 +33,47 @@ final class Node implements AutoCloseable {
         this.process = ChildJvm.start(this.command, log);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         String unused = process.awaitReady(PATIENCE);
     }
 
-    void begin() {
+    public void begin() {
         process = ChildJvm.start(command, log);
         awaitReady();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
     /** SIGTERM; returns at once. */
-    void askToEnd() {
+    public void askToEnd() {
         signal(process.pid(), "TERM");
     }
 
-    OptionalInt awaitEnd() {
+    public OptionalInt awaitEnd() {
         Until.holds("the end of " + log.getFileName(), PATIENCE, () -> !process.isAlive());
         return process.exitCode();
     }
 
-    void freeze() {
+    public void freeze() {
         signal(process.pid(), "STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal(process.pid(), "CONT");
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /** In how many lines of its log these words stand. */
-    long said(String words) {
+    public long said(String words) {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(words)).count();
         } catch (IOException gone) {
@@ -81,7 +81,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    static void signal(long pid, String signal) {
+    public static void signal(long pid, String signal) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                     .inheritIO()

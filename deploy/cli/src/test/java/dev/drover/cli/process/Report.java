@@ -1,4 +1,4 @@
-package dev.drover.cli.failover;
+package dev.drover.cli.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What was measured, printed and put where {@code deploy/bin/verify --full} collects it. */
-final class Report {
+public final class Report {
     private static final Path FOLDER = Path.of("target", "reports");
 
     private Report() {}
 
     /** A page in Markdown, under this title. */
-    static void write(String name, String title, String text) {
+    public static void write(String name, String title, String text) {
         System.out.println(text);
         try {
             Files.createDirectories(FOLDER);

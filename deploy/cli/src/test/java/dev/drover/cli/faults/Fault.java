@@ -1,0 +1,210 @@
+package dev.drover.cli.faults;
+
+import dev.drover.cli.process.Node;
+import dev.drover.cli.zone.MigrationStory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Something that goes wrong while a guest is moved, and how that must end. */
+enum Fault {
+    /** It finds its command when it is back. */
+    AGENT_KILLED_BEFORE(Ending.MOVED_AT_ONCE, scene -> {
+        scene.agent().kill();
+        scene.ask();
+        scene.awaitDispatch();
+        scene.agent().begin();
+    }),
+    /** The guest goes on its way, and the next life adopts it. */
+    AGENT_KILLED_DURING(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.agent().kill();
+        scene.agent().begin();
+    }),
+    /** The next life finds that the guest has left. */
+    AGENT_KILLED_AND_BACK_AFTER_THE_MOVE(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.agent().kill();
+        scene.awaitArrival();
+        scene.agent().begin();
+    }),
+    /** It says nothing for a while. */
+    AGENT_STOPPED(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.agent().freeze();
+        scene.awaitArrival();
+        scene.agent().thaw();
+    }),
+    /** QEMU is told to stop by the next libvirtd. */
+    SOURCE_LIBVIRTD_KILLED(Ending.MOVED_ANEW, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.libvirtd("kill", scene.source());
+        scene.libvirtd("start", scene.source());
+    }),
+    /** It waits for its job or ends it. */
+    SOURCE_LIBVIRTD_RESTARTED(Ending.MOVED, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.libvirtd("stop", scene.source());
+        scene.libvirtd("start", scene.source());
+    }),
+    /** It answers nobody for a while. */
+    SOURCE_LIBVIRTD_STOPPED(Ending.MOVED, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.signalLibvirtd("STOP", scene.source());
+        try {
+            scene.awaitSilenceNoticed(scene.source());
+        } finally {
+            scene.signalLibvirtd("CONT", scene.source());
+        }
+    }),
+    /** The job fails. */
+    DESTINATION_LIBVIRTD_KILLED(Ending.MOVED_ANEW, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.libvirtd("kill", scene.destination());
+        scene.libvirtd("start", scene.destination());
+    }),
+    /** The job waits, or fails. */
+    DESTINATION_LIBVIRTD_STOPPED(Ending.MOVED, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.signalLibvirtd("STOP", scene.destination());
+        try {
+            scene.awaitSilenceNoticed(scene.destination());
+        } finally {
+            scene.signalLibvirtd("CONT", scene.destination());
+        }
+    }),
+    /** The job fails. */
+    DESTINATION_QEMU_KILLED(Ending.MOVED_ANEW, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.killQemu(scene.destination());
+    }),
+    /** The guest is gone with its memory, and nobody can say why. */
+    SOURCE_QEMU_KILLED(Ending.LOST, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.killQemu(scene.source());
+    }),
+    /** Nothing passes between the hosts. */
+    NETWORK_CUT(Ending.MOVED_ANEW, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.network("cut");
+        scene.awaitFailedAttempt();
+        scene.network("heal");
+    }),
+    /** What the destination says is lost: the call blocks for longer than the job lives. */
+    NETWORK_CUT_ONE_WAY(Ending.MOVED_ANEW, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.network("cut", "--one-way");
+        scene.awaitFailedAttempt();
+        scene.network("heal");
+    }),
+    /** QEMU can't be started for it there. */
+    DESTINATION_WITHOUT_MEMORY(Ending.STAYED, scene -> {
+        scene.leaveNoMemoryForGuests(scene.destination());
+        scene.ask();
+    }),
+    /** Somebody runs {@code virsh migrate} for a guest on its way. */
+    SOMEBODY_MOVES_IT_TOO(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.somebodyElseTriesToMigrate();
+    }),
+    /** The agent can't write down what it begins. */
+    AGENTS_DISK_FULL(Ending.MOVED, scene -> {
+        try (SmallDisk disk = scene.journalOnASmallDisk()) {
+            scene.ask();
+            scene.awaitDegraded();
+            disk.makeRoom();
+            scene.awaitArrival();
+            MigrationStory unused = scene.awaitEnd();
+        }
+    }),
+    /** Both schedulers and all agents lose it for a while. */
+    BROKER_KILLED(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        scene.fleet().kafka().kill();
+        scene.fleet().kafka().restart();
+    }),
+    /** The other one takes the zone over. */
+    SCHEDULER_KILLED(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitTheMiddle();
+        Node owner = scene.fleet().owner();
+        owner.kill();
+        scene.awaitArrival();
+        owner.begin();
+    });
+
+    /** How it must end. */
+    enum Ending {
+        /** At the destination, by the first attempt. */
+        MOVED_AT_ONCE,
+        /** At the destination, by a later attempt than the first. */
+        MOVED_ANEW,
+        /** At the destination. */
+        MOVED,
+        /** Untouched at the source. */
+        STAYED,
+        /** Its memory is gone, and a person is told. */
+        LOST;
+
+        String words() {
+            return lower(name());
+        }
+    }
+
+    private final Ending ending;
+    private final Consumer<Scene> strike;
+
+    Fault(Ending ending, Consumer<Scene> strike) {
+        this.ending = ending;
+        this.strike = strike;
+    }
+
+    /** Its name for people. */
+    String words() {
+        return lower(name());
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Lets it happen, waits for the end, and gives what is not as it must be. */
+    List<String> play(Scene scene) {
+        strike.accept(scene);
+        return switch (ending) {
+            case MOVED_AT_ONCE -> moved(scene, 1, 1);
+            case MOVED_ANEW -> moved(scene, 2, Long.MAX_VALUE);
+            case MOVED -> moved(scene, 1, Long.MAX_VALUE);
+            case STAYED -> stayed(scene);
+            case LOST -> {
+                scene.awaitCallForHelp();
+                yield List.of();
+            }
+        };
+    }
+
+    private static List<String> moved(Scene scene, long fewest, long most) {
+        MigrationStory story = scene.awaitEnd();
+        List<String> complaints = new ArrayList<>(scene.complaints(scene.destination()));
+        if (!story.succeeded()) {
+            complaints.add("it did not succeed: " + story);
+        }
+        if (story.attempts() < fewest || story.attempts() > most) {
+            complaints.add("it took " + story.attempts() + " attempts");
+        }
+        return complaints;
+    }
+
+    private static List<String> stayed(Scene scene) {
+        MigrationStory story = scene.awaitEnd();
+        List<String> complaints = new ArrayList<>(scene.complaints(scene.source()));
+        if (story.succeeded()) {
+            complaints.add("it succeeded: " + story);
+        }
+        return complaints;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.drover.cli.faults;
+
+import dev.drover.agent.app.AgentMain;
+import dev.drover.cli.lab.Lab;
+import dev.drover.cli.lab.LabHost;
+import dev.drover.cli.process.Node;
+import dev.drover.cli.zone.ZoneClient;
+import dev.drover.cli.zone.ZoneDirectory;
+import dev.drover.cli.zone.ZoneWatch;
+import dev.drover.deploy.kafka.BrokerArguments;
+import dev.drover.deploy.kafka.EmbeddedKafka;
+import dev.drover.deploy.process.JvmCommand;
+import dev.drover.scheduler.app.SchedulerMain;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.kafka.ZoneLayout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A lab's hosts with an agent each, a broker and two schedulers, every one a process of its own. */
+final class LabFleet implements AutoCloseable {
+    private static final ZoneId ZONE = new ZoneId("faults");
+    private static final int NIC_MEGABITS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Lab lab = Lab.of(Path.of("..", "..")).named("faults", "10.94", "10.93");
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Path folder;
+    private final EmbeddedKafka kafka;
+    private final SortedMap<String, Node> schedulers = new TreeMap<>();
+    private final SortedMap<HostId, Node> agents = new TreeMap<>();
+    private final ZoneWatch watch;
+    private final ZoneClient client;
+
+    LabFleet(Path folder, int hosts) {
+        this.folder = folder;
+        lab.run("down");
+        open.push(() -> {
+            lab.run("down");
+            lab.run("leftovers");
+        });
+        try {
+            lab.run("up", "--hosts", "" + hosts, "--racks", "1", "--nic-mbit", "" + NIC_MEGABITS, "--uplink-mbit", "0");
+            this.kafka = opened(EmbeddedKafka.start(
+                    BrokerArguments.in(folder.resolve("kafka")).reachedBy(lab.machineIp())));
+            for (String name : List.of("node-1", "node-2")) {
+                schedulers.put(name, opened(new Node(scheduler(name), folder.resolve(name + ".log"))));
+            }
+            schedulers.values().forEach(Node::awaitReady);
+            for (LabHost host : lab.hosts()) {
+                Path log = folder.resolve("agent-" + host.host() + ".log");
+                agents.put(host.host(), opened(new Node(agent(host), log)));
+            }
+            agents.values().forEach(Node::awaitReady);
+            ZoneLayout layout = ZoneDirectory.find(kafka.bootstrap(), ZONE, PATIENCE);
+            this.watch = opened(new ZoneWatch(kafka.bootstrap(), layout));
+            this.client = opened(new ZoneClient(kafka.bootstrap(), layout));
+            watch.await(
+                    hosts + " hosts",
+                    PATIENCE,
+                    view -> view.state().inventory().hosts().size() == hosts);
+        } catch (RuntimeException | AssertionError failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    EmbeddedKafka kafka() {
+        return kafka;
+    }
+
+    ZoneWatch watch() {
+        return watch;
+    }
+
+    ZoneClient client() {
+        return client;
+    }
+
+    Node agent(HostId host) {
+        return agents.get(host);
+    }
+
+    /** The scheduler that owns the zone. */
+    Node owner() {
+        return schedulers.get(watch.view().owner().orElseThrow().value());
+    }
+
+    /** Where a host's agent keeps its journal. */
+    Path journal(HostId host) {
+        return folder.resolve("journal-" + host);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable one : open) {
+            try {
+                one.close();
+            } catch (Exception failed) {
+                throw new AssertionError("something could not be ended", failed);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.push(one);
+        return one;
+    }
+
+    private JvmCommand scheduler(String name) {
+        return JvmCommand.of(SchedulerMain.class, "--node", name, "--zone", ZONE.value(), "--kafka", kafka.bootstrap());
+    }
+
+    private JvmCommand agent(LabHost host) {
+        return JvmCommand.of(
+                        AgentMain.class,
+                        "--host",
+                        host.host().value(),
+                        "--zone",
+                        ZONE.value(),
+                        "--kafka",
+                        kafka.bootstrap(),
+                        "--journal",
+                        journal(host.host()).toString(),
+                        "--libvirt",
+                        host.libvirtUri(),
+                        "--migration-uri",
+                        host.migrationUri().value(),
+                        "--nic-mbit",
+                        Integer.toString(NIC_MEGABITS))
+                .withPrefix(lab.prefix(host).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,310 @@
+package dev.drover.cli.faults;
+
+import dev.drover.cli.lab.Lab;
+import dev.drover.cli.lab.LabException;
+import dev.drover.cli.process.Node;
+import dev.drover.cli.process.Until;
+import dev.drover.cli.zone.MigrationStory;
+import dev.drover.cli.zone.ZoneView;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.id.Actor;
+import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MigrationId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.MigrateVm;
+import dev.drover.schema.intent.Priority;
+import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.telemetry.MigrationProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Two hosts of the fleet, and a guest that is to go from the first to the second. */
+final class Scene implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final Pattern TICK = Pattern.compile(" tick=(\\d+) ");
+
+    private static final String SILENCE = "did not answer";
+
+    private final LabFleet fleet;
+    private final HostId source;
+    private final HostId destination;
+    private final String guest;
+    private final IntentId intent;
+    private final VmId vm;
+
+    /** Boots the guest and waits until the zone knows it. */
+    Scene(LabFleet fleet, HostId source, HostId destination, String guest) {
+        this.fleet = fleet;
+        this.source = source;
+        this.destination = destination;
+        this.guest = guest;
+        this.intent = new IntentId("move-" + guest);
+        lab().run("vm", "start", source.value(), guest, "--memory", "64", "--dirty-mb", "2", "--dirty-rate", "1");
+        this.vm = VmId.of(virsh(source, "domuuid", guest));
+        ticksOn(1);
+        fleet.watch().await(guest + " in the inventory", PATIENCE, this::isKnown);
+    }
+
+    private boolean isKnown(ZoneView view) {
+        return view.state()
+                .inventory()
+                .host(source)
+                .filter(host -> host.vm(vm).isPresent())
+                .isPresent();
+    }
+
+    Lab lab() {
+        return fleet.lab();
+    }
+
+    HostId source() {
+        return source;
+    }
+
+    HostId destination() {
+        return destination;
+    }
+
+    Node agent() {
+        return fleet.agent(source);
+    }
+
+    LabFleet fleet() {
+        return fleet;
+    }
+
+    String guest() {
+        return guest;
+    }
+
+    /** Asks for the move; it takes some ten seconds when nothing happens to it. */
+    void ask() {
+        MigrateVm wish = new MigrateVm(intent, vm, Optional.of(destination), Optional.empty(), Priority.NORMAL);
+        fleet.client().submit(wish, Actor.operator("faults"), Optional.of(guest), Instant.now());
+    }
+
+    /** Asks for the move, and waits until a good part of the memory is across. */
+    void askAndAwaitTheMiddle() {
+        ask();
+        fleet.watch().await(guest + " half-way", PATIENCE, this::isInTheMiddle);
+    }
+
+    private boolean isInTheMiddle(ZoneView view) {
+        return story(view)
+                .flatMap(story -> Optional.ofNullable(view.progress().get(story.getKey())))
+                .filter(Scene::isInTheMiddle)
+                .isPresent();
+    }
+
+    private static boolean isInTheMiddle(MigrationProgress progress) {
+        return progress.transferred().value() > 12L << 20;
+    }
+
+    /** Waits until the attempt was sent to the agent. */
+    void awaitDispatch() {
+        fleet.watch()
+                .await(
+                        guest + " dispatched",
+                        PATIENCE,
+                        view -> story(view)
+                                .filter(story -> story.getValue().attempts() > 0)
+                                .isPresent());
+    }
+
+    /** Waits until an attempt is over and failed, and another one is to come. */
+    void awaitFailedAttempt() {
+        fleet.watch()
+                .await(
+                        "a failed attempt with " + guest,
+                        PATIENCE,
+                        view -> story(view)
+                                .filter(story -> story.getValue().attempts() > 0)
+                                .flatMap(story -> view.state().migrations().find(story.getKey()))
+                                .filter(migration -> !migration.phase().mayTransfer())
+                                .isPresent());
+    }
+
+    /** Waits until the source's agent says that it begins nothing new. */
+    void awaitDegraded() {
+        fleet.watch()
+                .await(
+                        source + " degraded",
+                        PATIENCE,
+                        view -> view.state()
+                                .inventory()
+                                .host(source)
+                                .flatMap(HostFacts::degraded)
+                                .isPresent());
+    }
+
+    /** Waits until the guest runs at its destination, whatever the zone knows. */
+    void awaitArrival() {
+        Until.holds(guest + " at " + destination, PATIENCE, LOOK, () -> isRunning(destination));
+    }
+
+    /** Waits until the wish has come to its end; tells how the migration went. */
+    MigrationStory awaitEnd() {
+        ZoneView view = fleet.watch()
+                .await("the end of " + intent, PATIENCE, after -> after.ended().containsKey(intent));
+        return story(view).orElseThrow().getValue();
+    }
+
+    /** Waits until the zone says that a person must look. */
+    void awaitCallForHelp() {
+        fleet.watch()
+                .await(
+                        "a call for help about " + guest,
+                        PATIENCE,
+                        view -> story(view)
+                                .flatMap(story -> view.state().migrations().find(story.getKey()))
+                                .filter(migration -> migration.phase() == MigrationPhase.NEEDS_OPERATOR)
+                                .isPresent());
+    }
+
+    private Optional<Map.Entry<MigrationId, MigrationStory>> story(ZoneView view) {
+        return view.stories().entrySet().stream()
+                .filter(story -> story.getValue().plan().intent().equals(intent))
+                .findFirst();
+    }
+
+    /** What is not as it must be: the guest is to be well, to run on {@code home} alone, and to be defined there alone. */
+    List<String> complaints(HostId home) {
+        List<String> complaints = new ArrayList<>();
+        ticksOn(lastTick() + 3);
+        try {
+            Until.holds(guest + " well", PATIENCE, LOOK, this::isWell);
+        } catch (AssertionError unwell) {
+            complaints.add(guest + " is not well: " + said());
+        }
+        for (HostId host : List.of(source, destination)) {
+            String there = virsh(host, "list", "--all", "--name");
+            String wanted = host.equals(home) ? guest : "";
+            if (!there.equals(wanted)) {
+                complaints.add(host + " has [" + there.replace('\n', ' ') + "], not [" + wanted + "]");
+            }
+        }
+        if (!isRunning(home)) {
+            complaints.add(guest + " does not run on " + home);
+        }
+        return complaints;
+    }
+
+    /** Asks the guest. The lab can't tell while any host's libvirtd is out of order, and others' may be. */
+    private boolean isWell() {
+        try {
+            return !lab().run("vm", "check", guest).isEmpty();
+        } catch (LabException notNow) {
+            return false;
+        }
+    }
+
+    /** Whether libvirt says that the guest runs there. */
+    boolean isRunning(HostId host) {
+        return virsh(host, "list", "--state-running", "--name").lines().anyMatch(guest::equals);
+    }
+
+    /** {@code kill}, {@code stop} or {@code start}. */
+    void libvirtd(String verb, HostId host) {
+        lab().run("host", verb + "-libvirtd", host.value());
+    }
+
+    void signalLibvirtd(String signal, HostId host) {
+        shell(host, "kill -" + signal + " $(cat /run/libvirtd.pid)");
+    }
+
+    void killQemu(HostId host) {
+        shell(host, "kill -KILL $(cat /run/libvirt/qemu/" + guest + ".pid)");
+    }
+
+    /** Cuts or heals the way from the destination to the source, and back. */
+    void network(String verb, String... options) {
+        List<String> words = new ArrayList<>(List.of("net", verb, destination.value(), source.value()));
+        words.addAll(List.of(options));
+        lab().run(words.toArray(String[]::new));
+    }
+
+    /** QEMU gets no more address space there than it needs without a guest's memory. */
+    void leaveNoMemoryForGuests(HostId host) {
+        shell(host, """
+                qemu=$(command -v qemu-system-x86_64)
+                cp "$qemu" /run/qemu
+                printf '#!/bin/sh\nulimit -v 60000\nexec /run/qemu "$@"\n' >/run/little
+                chmod +x /run/little
+                mount --bind /run/little "$qemu"
+                """);
+    }
+
+    /** Fails unless it is refused. */
+    void somebodyElseTriesToMigrate() {
+        String uri = lab().hosts().stream()
+                .filter(host -> host.host().equals(destination))
+                .findFirst()
+                .orElseThrow()
+                .migrationUri()
+                .value();
+        shell(source, "! virsh -q migrate --live --p2p " + guest + " " + uri);
+    }
+
+    SmallDisk journalOnASmallDisk() {
+        return new SmallDisk(agent(), fleet.journal(source));
+    }
+
+    /** Waits until the agent of the host says once more that its libvirt does not answer. */
+    void awaitSilenceNoticed(HostId host) {
+        Node agent = fleet.agent(host);
+        long before = agent.said(SILENCE);
+        Until.holds(host + " noticing that libvirt is silent", PATIENCE, LOOK, () -> agent.said(SILENCE) > before);
+    }
+
+    String virsh(HostId host, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("exec", host.value(), "virsh", "-q"));
+        words.addAll(List.of(arguments));
+        return lab().run(words.toArray(String[]::new)).strip();
+    }
+
+    /** Runs a line of shell inside a host. */
+    void shell(HostId host, String line) {
+        lab().run("exec", host.value(), "sh", "-c", line);
+    }
+
+    /** Removes the guest wherever it is, and makes both hosts whole. */
+    @Override
+    public void close() {
+        for (HostId host : List.of(source, destination)) {
+            shell(host, "! umount $(command -v qemu-system-x86_64) 2>/dev/null || rm -f /run/qemu /run/little");
+            if (virsh(host, "list", "--all", "--name").lines().anyMatch(guest::equals)) {
+                lab().run("vm", "stop", host.value(), guest);
+            }
+        }
+    }
+
+    private void ticksOn(int tick) {
+        Until.holds("line " + tick + " of guest " + guest, PATIENCE, LOOK, () -> lastTick() >= tick);
+    }
+
+    private int lastTick() {
+        return TICK.matcher(said())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    /** All lines of the guest, from whichever hosts; none while it boots. */
+    private String said() {
+        try {
+            return lab().run("vm", "log", guest);
+        } catch (LabException nothingYet) {
+            return "";
+        }
+    }
+}
