@@ -222,7 +222,10 @@ public final class Agent implements Part<HostMessage> {
                 note(append.entry());
                 sayDeclined(declined);
             }
-            case HostMessage.Kept kept -> kept.hear().taken().run();
+            case HostMessage.Kept kept -> {
+                note(append.entry());
+                kept.hear().taken().run();
+            }
             case HostMessage other -> throw new IllegalStateException("nobody waits for " + append);
         }
     }

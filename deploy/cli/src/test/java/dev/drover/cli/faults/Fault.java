@@ -129,8 +129,11 @@ enum Fault {
         scene.askAndAwaitTheMiddle();
         Node owner = scene.fleet().owner();
         owner.kill();
-        scene.awaitArrival();
-        owner.begin();
+        try {
+            scene.awaitArrival();
+        } finally {
+            owner.begin();
+        }
     });
 
     /** How it must end. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every fault once, or {@code -Ddrover.faults.rounds} times, on real guests and real processes: the guest itself is
  * asked whether it is well.
  */
 @Tag("lab")
+@Isolated("its processes and guests need the whole machine")
 class FaultsLabTest {
     private static final int PAIRS = 6;
     private static final int ROUNDS = Integer.getInteger("drover.faults.rounds", 1);
@@ -38,7 +41,7 @@ class FaultsLabTest {
     private static Path folder;
 
     private static final Tally TALLY = new Tally();
-    private static LabFleet fleet;
+    private static Optional<LabFleet> fleet = Optional.empty();
     private static final BlockingQueue<Pair> FREE = new LinkedBlockingQueue<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(PAIRS);
 
@@ -46,7 +49,7 @@ class FaultsLabTest {
 
     @BeforeAll
     static void up() {
-        fleet = new LabFleet(folder, 2 * PAIRS);
+        fleet = Optional.of(new LabFleet(folder, 2 * PAIRS));
         IntStream.range(0, PAIRS)
                 .mapToObj(pair -> new Pair(new HostId("h" + (2 * pair + 1)), new HostId("h" + (2 * pair + 2))))
                 .forEach(FREE::add);
@@ -55,7 +58,7 @@ class FaultsLabTest {
     @AfterAll
     static void down() {
         THREADS.shutdownNow();
-        fleet.close();
+        fleet.ifPresent(LabFleet::close);
         Report.write("faults", "Something breaks while a real guest is moved", TALLY.table());
     }
 
@@ -76,7 +79,7 @@ class FaultsLabTest {
     private static List<String> play(Fault fault, String name) {
         Instant begun = Instant.now();
         Pair pair = FREE.remove();
-        try (Scene scene = new Scene(fleet, pair.source(), pair.destination(), name)) {
+        try (Scene scene = new Scene(fleet.orElseThrow(), pair.source(), pair.destination(), name)) {
             List<String> complaints = fault.play(scene);
             if (complaints.isEmpty()) {
                 TALLY.add(fault, Duration.between(begun, Instant.now()));

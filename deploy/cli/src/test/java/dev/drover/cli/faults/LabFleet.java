@@ -102,12 +102,16 @@ final class LabFleet implements AutoCloseable {
 
     @Override
     public void close() {
+        AssertionError trouble = new AssertionError("not everything could be ended");
         for (AutoCloseable one : open) {
             try {
                 one.close();
-            } catch (Exception failed) {
-                throw new AssertionError("something could not be ended", failed);
+            } catch (Exception | AssertionError failed) {
+                trouble.addSuppressed(failed);
             }
+        }
+        if (trouble.getSuppressed().length > 0) {
+            throw trouble;
         }
     }
 

@@ -280,10 +280,31 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         for (HostId host : List.of(source, destination)) {
+            evenIfItFails(() -> signalLibvirtd("CONT", host));
+            evenIfItFails(() -> libvirtd("start", host));
+            evenIfItFails(() -> network("heal"));
+            revive(fleet.agent(host));
             shell(host, "! umount $(command -v qemu-system-x86_64) 2>/dev/null || rm -f /run/qemu /run/little");
             if (virsh(host, "list", "--all", "--name").lines().anyMatch(guest::equals)) {
                 lab().run("vm", "stop", host.value(), guest);
             }
+        }
+    }
+
+    /** What is not broken can't be mended, and says so. */
+    private static void evenIfItFails(Runnable mending) {
+        try {
+            mending.run();
+        } catch (LabException unnecessary) {
+            // it was whole
+        }
+    }
+
+    private static void revive(Node agent) {
+        if (agent.isAlive()) {
+            agent.thaw();
+        } else {
+            agent.begin();
         }
     }
 

@@ -29,9 +29,14 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
         agent.kill();
         run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString());
-        writeUntilLittleIsLeft();
-        fill();
-        agent.begin();
+        try {
+            writeUntilLittleIsLeft();
+            fill();
+            agent.begin();
+        } catch (RuntimeException | AssertionError failed) {
+            run("umount", folder.toString());
+            throw failed;
+        }
     }
 
     void makeRoom() {

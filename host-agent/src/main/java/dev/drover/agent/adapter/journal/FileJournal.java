@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class FileJournal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
     private static final String NAME = "agent.journal";
+    /** Linux's words for {@code ENOSPC} and {@code EDQUOT}; Java gives nothing better. */
+    private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
 
     private final Path file;
     private final FileChannel channel;
@@ -92,10 +94,14 @@ public final class FileJournal implements AutoCloseable {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
-        } catch (IOException noRoom) {
+        } catch (IOException failed) {
+            String words = String.valueOf(failed.getMessage());
+            if (NO_ROOM.stream().noneMatch(words::contains)) {
+                throw failed;
+            }
             channel.truncate(intact);
             throw new JournalFullException(
-                    "journal " + file + " can't grow: " + noRoom.getMessage() + "; make room on its disk", noRoom);
+                    "journal " + file + " can't grow: " + words + "; make room on its disk", failed);
         }
     }
 
