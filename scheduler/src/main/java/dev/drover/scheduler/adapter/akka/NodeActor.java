@@ -11,12 +11,15 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.drover.schema.kafka.ZoneLayout;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A node's guardian: keeps one {@link ZoneActor} for each zone that is this node's. An actor that ends by itself is
@@ -41,10 +44,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
 
     private record Stopped(ZoneLayout zone, ActorRef<ZoneActor.Message> actor) implements Message {}
 
-    private record Leaving(ZoneLayout zone, List<ActorRef<Done>> waiting) {
-        Leaving with(ActorRef<Done> another) {
-            return new Leaving(
-                    zone, Stream.concat(waiting.stream(), Stream.of(another)).toList());
+    /** Who asked for a release, and the actors that had not ended by then: nobody else is waited for. */
+    private record Departure(Set<ActorRef<ZoneActor.Message>> awaited, ActorRef<Done> replyTo) {
+        boolean over() {
+            return awaited.isEmpty();
         }
     }
 
@@ -54,8 +57,10 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
     private final Duration pause;
     private final Map<ZoneLayout, Tenure> zones = new HashMap<>();
 
-    /** Actors that were told to stop, and who wants to know when nothing more will be written. */
-    private final Map<ActorRef<ZoneActor.Message>, Leaving> leaving = new HashMap<>();
+    /** Actors that were told to stop and have not ended. */
+    private final Map<ActorRef<ZoneActor.Message>, ZoneLayout> leaving = new HashMap<>();
+
+    private final List<Departure> departures = new ArrayList<>();
 
     private NodeActor(
             ActorContext<Message> context,
@@ -106,25 +111,35 @@ public final class NodeActor extends AbstractBehavior<NodeActor.Message> {
         ZoneLayout zone = message.zone();
         running(zone).ifPresent(running -> {
             running.actor().tell(ZoneActor.Stop.NOW);
-            leaving.put(running.actor(), new Leaving(zone, List.of()));
+            leaving.put(running.actor(), zone);
         });
         if (zones.remove(zone) instanceof Tenure.Pausing pausing) {
             pausing.end().cancel();
         }
-        boolean over = leaving.values().stream().noneMatch(one -> one.zone().equals(zone));
-        if (over) {
-            message.replyTo().tell(Done.done());
-        }
-        leaving.replaceAll((actor, one) -> one.zone().equals(zone) ? one.with(message.replyTo()) : one);
+        departures.add(new Departure(leaving(zone), message.replyTo()));
+        answer();
         return this;
     }
 
     private Behavior<Message> stopped(ZoneLayout zone, ActorRef<ZoneActor.Message> actor) {
-        Optional<Leaving> left = Optional.ofNullable(leaving.remove(actor));
-        left.ifPresentOrElse(
-                one -> one.waiting().forEach(waiting -> waiting.tell(Done.done())),
-                () -> running(zone).ifPresent(failed -> pause(zone, failed)));
+        if (leaving.remove(actor) == null) {
+            running(zone).ifPresent(failed -> pause(zone, failed));
+        }
+        departures.forEach(departure -> departure.awaited().remove(actor));
+        answer();
         return this;
+    }
+
+    private Set<ActorRef<ZoneActor.Message>> leaving(ZoneLayout zone) {
+        return leaving.entrySet().stream()
+                .filter(one -> one.getValue().equals(zone))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void answer() {
+        departures.stream().filter(Departure::over).forEach(one -> one.replyTo().tell(Done.done()));
+        departures.removeIf(Departure::over);
     }
 
     private void pause(ZoneLayout zone, Tenure.Running failed) {

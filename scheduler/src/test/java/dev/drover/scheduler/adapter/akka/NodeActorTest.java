@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -41,8 +43,7 @@ class NodeActorTest {
     private final Map<ZoneLayout, Integer> stops = new ConcurrentHashMap<>();
     private final AtomicBoolean healed = new AtomicBoolean();
     private final AtomicBoolean late = new AtomicBoolean();
-    private final AtomicBoolean hanging = new AtomicBoolean();
-    private final CountDownLatch going = new CountDownLatch(1);
+    private final Queue<CountDownLatch> slow = new ConcurrentLinkedQueue<>();
     private Supplier<Throwable> fault = () -> new IllegalStateException("for the test");
     private final ActorSystem<NodeActor.Message> node = ActorSystem.create(
             NodeActor.create(this::zoneActor, PAUSE), "node-actor-test", ConfigFactory.load("drover-scheduler"));
@@ -136,7 +137,7 @@ class NodeActorTest {
 
     @Test
     void a_zone_that_comes_back_does_not_wait_for_one_that_is_slow_to_leave() {
-        hanging.set(true);
+        CountDownLatch first = slowToLeave();
         own(GOOD);
         Await.until("its start", () -> starts(GOOD).size() == 1);
         CompletableFuture<Done> leaving = release(GOOD);
@@ -145,11 +146,38 @@ class NodeActorTest {
         assertThat(stops).doesNotContainKey(GOOD);
         assertThat(leaving).isNotDone();
 
-        going.countDown();
-        Await.until("the end of the slow one", () -> stops.getOrDefault(GOOD, 0) == 1);
+        first.countDown();
+        leaving.join();
         release(GOOD).join();
         assertThat(stops).containsEntry(GOOD, 2);
         assertThat(starts(GOOD)).hasSize(2);
+    }
+
+    @Test
+    void a_release_is_answered_when_all_have_left_that_were_there_when_it_was_asked() {
+        CountDownLatch first = slowToLeave();
+        CountDownLatch second = slowToLeave();
+        own(GOOD);
+        CompletableFuture<Done> ofTheFirst = release(GOOD);
+        own(GOOD);
+        Await.until("the next one's start", () -> starts(GOOD).size() == 2);
+        CompletableFuture<Done> ofBoth = release(GOOD);
+
+        first.countDown();
+        ofTheFirst.join();
+        own(BAD);
+        release(BAD).join();
+        assertThat(ofBoth).isNotDone();
+
+        second.countDown();
+        ofBoth.join();
+        assertThat(stops).containsEntry(GOOD, 2);
+    }
+
+    private CountDownLatch slowToLeave() {
+        CountDownLatch leaves = new CountDownLatch(1);
+        slow.add(leaves);
+        return leaves;
     }
 
     private void own(ZoneLayout zone) {
@@ -196,8 +224,9 @@ class NodeActorTest {
     }
 
     private Behavior<ZoneActor.Message> stopping() throws InterruptedException {
-        if (hanging.getAndSet(false)) {
-            going.await();
+        CountDownLatch leaves = slow.poll();
+        if (leaves != null) {
+            leaves.await();
         }
         return Behaviors.stopped();
     }
