@@ -58,7 +58,7 @@ final class AgentLife {
         journal.append(started);
         this.reports = new ReportQueue(site, started.incarnation(), mail, () -> over);
         this.hypervisor = new FleetHypervisor(site.fleet(), site.host());
-        this.agent = new SimPost<>(site.machine(), () -> Duration.ZERO, this::happens);
+        this.agent = new SimPost<>(site.machine(), this::delay, this::happens);
         place.forgetUndone();
         this.read = place.kept();
         this.crew = new SimCrew(site.machine(), site.time(), site.chance());
@@ -153,6 +153,14 @@ final class AgentLife {
                     .ifPresent(attempt -> site.habits().ended(site.fleet(), site.host(), attempt.vm(), end.verdict()));
         }
         return safe;
+    }
+
+    private Duration delay(HostMessage message) {
+        boolean fromTheDisk = message instanceof HostMessage.Journalled
+                || message instanceof HostMessage.Declined
+                || message instanceof HostMessage.Kept
+                || message instanceof HostMessage.Noted;
+        return fromTheDisk ? crew.write() : Duration.ZERO;
     }
 
     /** A command is carried out once it is in the journal; a migration is once the hypervisor is asked for it. */

@@ -60,11 +60,14 @@ final class SimCalls implements Calls {
     public CompletionStage<Answer<JobResult>> migrate(
             MigrationRequest request, Supplier<Optional<JobResult.Failed>> hindrance) {
         CompletableFuture<Answer<JobResult>> answer = new CompletableFuture<>();
-        hindrance
-                .get()
-                .ifPresentOrElse(
-                        hindered -> hear(() -> answer.complete(new Answer.Given<>(hindered))),
-                        () -> start(request, answer));
+        site.machine()
+                .in(
+                        site.chance().millis(0, 5),
+                        () -> hindrance
+                                .get()
+                                .ifPresentOrElse(
+                                        hindered -> hear(() -> answer.complete(new Answer.Given<>(hindered))),
+                                        () -> start(request, answer)));
         return answer;
     }
 

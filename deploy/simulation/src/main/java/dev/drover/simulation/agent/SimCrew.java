@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The parts of one life of an agent. What goes to one that waits for a disk takes a while, and stays in order. */
+/**
+ * The parts of one life of an agent. What is written is on the disk at once, and that it is there is heard a while later, in
+ * order: whoever dies in between has written what he never did.
+ */
 final class SimCrew implements Crew {
     private final Machine machine;
     private final VirtualTime time;
@@ -30,14 +33,14 @@ final class SimCrew implements Crew {
 
     @Override
     public <M> Consumer<M> employ(String name, Function<Post<M>, Part<M>> part) {
-        SimPost<M> post = new SimPost<>(machine, () -> Duration.ZERO, message -> {});
+        SimPost<M> post = new SimPost<>(machine, message -> Duration.ZERO, message -> {});
         posts.put(name, post);
         return begun(post, part);
     }
 
     @Override
     public <M> Consumer<M> employPatient(String name, Function<Post<M>, Part<M>> part) {
-        return begun(new SimPost<>(machine, this::write, message -> {}), part);
+        return begun(new SimPost<>(machine, message -> Duration.ZERO, message -> {}), part);
     }
 
     private static <M> Consumer<M> begun(SimPost<M> post, Function<Post<M>, Part<M>> part) {
@@ -50,7 +53,8 @@ final class SimCrew implements Crew {
         return posts.keySet().equals(Set.of(name)) && !written.isAfter(time.now());
     }
 
-    private Duration write() {
+    /** How long what is being written takes until whoever waits for it hears so. */
+    Duration write() {
         Instant now = time.now();
         Instant soonest = now.plus(chance.millis(1, 15));
         written = soonest.isAfter(written) ? soonest : written;

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The letter box of one part, in virtual time. It dies with its machine's present life. */
 final class SimPost<M> implements Post<M> {
     private final Machine machine;
-    private final Supplier<Duration> delay;
+    private final Function<M, Duration> delay;
     private final Consumer<M> witness;
     private final Map<String, Integer> alarms = new HashMap<>();
     private Part<M> part = message -> true;
@@ -22,10 +22,10 @@ final class SimPost<M> implements Post<M> {
     /**
      * An empty one.
      *
-     * @param delay is asked how long the next message takes
+     * @param delay says how long a message takes
      * @param witness sees each message just before the part does
      */
-    SimPost(Machine machine, Supplier<Duration> delay, Consumer<M> witness) {
+    SimPost(Machine machine, Function<M, Duration> delay, Consumer<M> witness) {
         this.machine = machine;
         this.delay = delay;
         this.witness = witness;
@@ -43,7 +43,7 @@ final class SimPost<M> implements Post<M> {
 
     @Override
     public void tell(M message) {
-        machine.in(delay.get(), () -> deliver(message));
+        machine.in(delay.apply(message), () -> deliver(message));
     }
 
     @Override
