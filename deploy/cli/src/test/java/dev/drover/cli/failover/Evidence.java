@@ -1,5 +1,7 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.topic.Line;
+import dev.drover.cli.topic.Topic;
 import java.util.List;
 
 /** All that was written to the topics, in the order of each. */

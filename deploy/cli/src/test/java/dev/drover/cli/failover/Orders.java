@@ -1,5 +1,6 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.topic.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

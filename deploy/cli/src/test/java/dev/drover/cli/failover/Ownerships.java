@@ -1,5 +1,6 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.topic.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

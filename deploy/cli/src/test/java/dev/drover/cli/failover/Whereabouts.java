@@ -1,6 +1,7 @@
 package dev.drover.cli.failover;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drover.cli.topic.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.drover.cli.failover;
 
+import dev.drover.cli.topic.Line;
+import dev.drover.cli.topic.Topic;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -42,6 +42,10 @@ public final class Node implements AutoCloseable {
         awaitReady();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

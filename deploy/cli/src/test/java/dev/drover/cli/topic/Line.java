@@ -1,4 +1,4 @@
-package dev.drover.cli.failover;
+package dev.drover.cli.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** A record as any program would read it: its headers as text, its value as JSON if it is some. */
-record Line(String topic, int partition, long offset, String key, SortedMap<String, String> headers, JsonNode body) {
+public record Line(
+        String topic, int partition, long offset, String key, SortedMap<String, String> headers, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Line of(ConsumerRecord<String, byte[]> record) {
+    /** A record as it came. */
+    public static Line of(ConsumerRecord<String, byte[]> record) {
         SortedMap<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
@@ -31,26 +33,29 @@ record Line(String topic, int partition, long offset, String key, SortedMap<Stri
     }
 
     /** What follows {@code dev.drover.} in its type; empty without one. */
-    String type() {
+    public String type() {
         return header("ce_type")
                 .map(type -> type.replaceFirst("^dev\\.drover\\.", ""))
                 .orElse("");
     }
 
-    boolean is(String type) {
+    /** Whether that is its type. */
+    public boolean is(String type) {
         return type().equals(type);
     }
 
-    Optional<String> header(String name) {
+    /** A header as text. */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    OptionalLong number(String header) {
+    /** A header that holds a number. */
+    public OptionalLong number(String header) {
         return header(header).stream().mapToLong(Long::parseLong).findFirst();
     }
 
     /** The text in this field of its body; empty text without one. */
-    String text(String field) {
+    public String text(String field) {
         return body.path(field).asText();
     }
 

@@ -1,4 +1,4 @@
-package dev.drover.cli.failover;
+package dev.drover.cli.topic;
 
 import dev.drover.cli.process.Until;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads topics with nothing but Kafka's client. */
-final class Topic {
+public final class Topic {
     private static final Duration WAIT = Duration.ofMillis(50);
 
     private Topic() {}
 
     /** What was committed to it so far, partition by partition, each in its order. */
-    static List<Line> read(String bootstrap, String topic) {
+    public static List<Line> read(String bootstrap, String topic) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrap)) {
             List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -37,7 +37,7 @@ final class Topic {
     }
 
     /** A consumer of what is committed, without a group. */
-    static KafkaConsumer<String, byte[]> consumer(String bootstrap) {
+    public static KafkaConsumer<String, byte[]> consumer(String bootstrap) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("key.deserializer", StringDeserializer.class);
