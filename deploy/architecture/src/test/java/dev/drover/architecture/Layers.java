@@ -26,6 +26,7 @@ final class Layers {
             "telemetry",
             "snapshot",
             "policy",
+            "transfer",
             "topology",
             "message");
 

@@ -28,7 +28,7 @@ final class Hands {
      */
     Optional<OperatorVerdict> settle(MigrationPlanned plan) {
         boolean moves = fleet.jobs().stream().anyMatch(job -> job.vm().equals(plan.vm()));
-        if (moves || !fleet.answers(plan.source()) || isAnywhere(plan.vm(), VmState.INCOMING)) {
+        if (moves || !fleet.answers(plan.source()) || isHalfWay(plan.vm())) {
             return Optional.empty();
         }
         if (isAlive(plan.source(), plan.vm())) {
@@ -62,6 +62,11 @@ final class Hands {
     /** Makes sure that the guest is nowhere any more; false when it migrates. */
     boolean destroy(VmId vm) {
         return fleet.destroy(vm);
+    }
+
+    private boolean isHalfWay(VmId vm) {
+        boolean there = isAnywhere(vm, VmState.RUNNING) || isAnywhere(vm, VmState.PAUSED);
+        return isAnywhere(vm, VmState.INCOMING) || (isAnywhere(vm, VmState.LEAVING) && there);
     }
 
     private boolean isAlive(HostId host, VmId vm) {

@@ -125,6 +125,14 @@ final class Mischief {
             case AGENT_CUT_OFF -> cutAgent(agent, fault, false, false);
             case AGENT_HEARS_NOTHING -> cutAgent(agent, fault, false, true);
             case AGENT_IS_NOT_HEARD -> cutAgent(agent, fault, true, false);
+            case DISK_SHORT -> {
+                agent.journal().shortUntil(end(fault));
+                happens(fault);
+            }
+            case DISK_FULL -> {
+                agent.journal().fullUntil(end(fault));
+                happens(fault);
+            }
             case COMMANDS_LATE -> {
                 agent.delayCommands(end(fault), fault.lasting());
                 happens(fault);
@@ -152,6 +160,9 @@ final class Mischief {
             case JOB_FAILS -> fate(host, fault, JobFate.FAILS);
             case DESTINATION_LOST -> fate(host, fault, JobFate.DESTINATION_LOST);
             case CALL_HANGS -> fate(host, fault, JobFate.CALL_HANGS);
+            case CALL_LOST -> fate(host, fault, JobFate.CALL_LOST);
+            case POST_COPY_SEVERED -> fate(host, fault, JobFate.SEVERED);
+            case POST_COPY_LOST -> fate(host, fault, JobFate.SEVERED_FOR_GOOD);
             case GUEST_STRANDED -> fate(host, fault, JobFate.STRANDED);
             case MEMORY_LOST -> fate(host, fault, JobFate.MEMORY_LOST);
             case GUEST_PAUSED ->

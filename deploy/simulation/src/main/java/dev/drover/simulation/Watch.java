@@ -3,6 +3,7 @@ package dev.drover.simulation;
 import dev.drover.schema.event.IntentEnded;
 import dev.drover.schema.event.IntentPaused;
 import dev.drover.schema.event.IntentResumed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -61,6 +62,7 @@ final class Watch {
                 newest.put(plan.vm(), plan.migration());
             }
             case MigrationUnresolved waiting -> unresolved.add(waiting.migration());
+            case MigrationLost lost -> unresolved.add(lost.migration());
             case MigrationResolved resolved -> unresolved.remove(resolved.migration());
             case IntentPaused stopped -> paused.add(stopped.intent());
             case IntentResumed resumed -> paused.remove(resumed.intent());

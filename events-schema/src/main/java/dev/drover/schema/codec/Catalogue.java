@@ -33,10 +33,12 @@ import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -79,6 +81,7 @@ import dev.drover.schema.report.DeviceAttached;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceReleased;
@@ -121,6 +124,7 @@ public final class Catalogue {
     public static final List<MessageType> REPORTS = List.of(
             type("report.inventory", InventoryReport.class),
             type("report.migration-started", MigrationStarted.class),
+            type("report.post-copy-failed", PostCopyFailed.class),
             type("report.rate-applied", RateApplied.class),
             type("report.migration-ended", MigrationEnded.class),
             type("report.vm-observed", VmObserved.class),
@@ -151,6 +155,8 @@ public final class Catalogue {
             type("event.migration-stayed", MigrationStayed.class),
             type("event.migration-failed", MigrationFailed.class),
             type("event.migration-queried", MigrationQueried.class),
+            type("event.migration-severed", MigrationSevered.class),
+            type("event.migration-lost", MigrationLost.class),
             type("event.migration-unresolved", MigrationUnresolved.class),
             type("event.intent-paused", IntentPaused.class),
             type("event.intent-resumed", IntentResumed.class),

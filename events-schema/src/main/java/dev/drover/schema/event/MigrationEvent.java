@@ -9,6 +9,8 @@ public sealed interface MigrationEvent extends ZoneEvent
                 MigrationRunning,
                 RateGranted,
                 RateAcknowledged,
+                MigrationSevered,
+                MigrationLost,
                 MigrationTransferred,
                 MigrationConfirmed,
                 MigrationSucceeded,

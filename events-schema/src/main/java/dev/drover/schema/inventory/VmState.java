@@ -8,6 +8,11 @@ public enum VmState {
     PAUSED,
     /** It is on its way here; its vCPUs do not run here yet. */
     INCOMING,
+    /**
+     * It was switched to post-copy: it runs at another host, and fetches from here what it lacks of its memory. Never
+     * resume it, never stop it.
+     */
+    LEAVING,
     /** Only its definition is here, and it was stopped here. */
     SHUT_OFF,
     /** Only its definition is here, left behind when it went to another host. Never start it. */
@@ -15,6 +20,6 @@ public enum VmState {
 
     /** Whether the vm holds memory on this host. */
     public boolean holdsMemory() {
-        return this == RUNNING || this == PAUSED || this == INCOMING;
+        return this == RUNNING || this == PAUSED || this == INCOMING || this == LEAVING;
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.schema.policy;
 
 import dev.drover.schema.id.Check;
 import dev.drover.schema.id.InvalidValueException;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
  * @param questionsBeforeOperator how often an end that answers without deciding anything is asked before an operator is
  *     called
  * @param skew how far the clocks of the zone may be apart
+ * @param transfer by which means migrations go
  */
 public record ZonePolicy(
         int parallelOut,
@@ -35,7 +37,8 @@ public record ZonePolicy(
         Duration retryAfter,
         Duration askAtMost,
         int questionsBeforeOperator,
-        Duration skew) {
+        Duration skew,
+        TransferOptions transfer) {
     /** No duration may be longer: the times that come of it must still fit on the wire. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
@@ -74,20 +77,26 @@ public record ZonePolicy(
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 12,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                TransferOptions.PLAIN);
     }
 
     /** The same, with this many migrations out of a host, and into one, at once. */
     public ZonePolicy withParallel(int count) {
-        return with(count, count, linkSharePercent);
+        return with(count, count, linkSharePercent, transfer);
     }
 
     /** The same, with this part of each link for migrations. */
     public ZonePolicy withLinkShare(int percent) {
-        return with(parallelOut, parallelIn, percent);
+        return with(parallelOut, parallelIn, percent, transfer);
     }
 
-    private ZonePolicy with(int out, int in, int percent) {
+    /** The same, by these means. */
+    public ZonePolicy withTransfer(TransferOptions means) {
+        return with(parallelOut, parallelIn, linkSharePercent, means);
+    }
+
+    private ZonePolicy with(int out, int in, int percent, TransferOptions means) {
         return new ZonePolicy(
                 out,
                 in,
@@ -100,7 +109,8 @@ public record ZonePolicy(
                 retryAfter,
                 askAtMost,
                 questionsBeforeOperator,
-                skew);
+                skew,
+                means);
     }
 
     private static Duration atLeast(long millis, String field, Duration value) {

@@ -1,7 +1,7 @@
 /**
  * The figures by which a zone decides, as its operators set them.
  *
- * <p>May depend on: ids, units, Jackson's annotations.
+ * <p>May depend on: ids, units, means of transfer, Jackson's annotations.
  */
 @NullMarked
 package dev.drover.schema.policy;

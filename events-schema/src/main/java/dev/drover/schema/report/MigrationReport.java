@@ -7,6 +7,7 @@ import dev.drover.schema.id.MigrationId;
 public sealed interface MigrationReport extends Report
         permits MigrationStarted,
                 RateApplied,
+                PostCopyFailed,
                 MigrationEnded,
                 VmObserved,
                 SourceReleased,

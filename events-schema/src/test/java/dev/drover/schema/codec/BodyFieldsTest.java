@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyFieldsTest {
     private static final String WHOLE = "must be a whole number up to 9223372036854775807";
     private static final String TIME = "a time such as 2026-01-31T12:00:00Z";
-    private static final String STATES = "one of RUNNING, PAUSED, INCOMING, SHUT_OFF, MIGRATED_AWAY";
+    private static final String STATES = "one of RUNNING, PAUSED, INCOMING, LEAVING, SHUT_OFF, MIGRATED_AWAY";
     private static final String KNOWN =
             "is not a known field; known are afterwards, deadline, intent, priority, target, window";
     private static final String RULE = "it must start with a letter or digit and go on with those or . _ : -";

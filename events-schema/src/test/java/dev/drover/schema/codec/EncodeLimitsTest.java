@@ -89,8 +89,8 @@ class EncodeLimitsTest {
     private static Message start(Duration giveUpAfter) {
         CommandMessage sample = (CommandMessage) Samples.of("dev.drover.command.start-migration");
         StartMigration like = (StartMigration) sample.command();
-        AgentCommand command =
-                new StartMigration(like.vm(), like.destination(), like.destinationUri(), like.rate(), giveUpAfter);
+        AgentCommand command = new StartMigration(
+                like.vm(), like.destination(), like.destinationUri(), like.rate(), giveUpAfter, like.options());
         return new CommandMessage(sample.head(), sample.host(), sample.mark(), command);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drover.schema.id.InvalidValueException;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,19 @@ class ZonePolicyTest {
         assertRefused(() -> ZonePolicy.standard().withLinkShare(101), "linkSharePercent is 101; it must be 1 to 100");
         assertRefused(
                 () -> new ZonePolicy(
-                        1, 1, 80, BitsPerSecond.ZERO, SECOND, SECOND, SECOND, 1, SECOND, SECOND, 1, Duration.ZERO),
+                        1,
+                        1,
+                        80,
+                        BitsPerSecond.ZERO,
+                        SECOND,
+                        SECOND,
+                        SECOND,
+                        1,
+                        SECOND,
+                        SECOND,
+                        1,
+                        Duration.ZERO,
+                        TransferOptions.PLAIN),
                 "quantum is 0 bit/s; it must be the driver's smallest rate");
     }
 
@@ -77,6 +90,10 @@ class ZonePolicyTest {
                 .extracting(ZonePolicy::parallelIn, ZonePolicy::parallelOut)
                 .containsExactly(7, 7);
         assertThat(standard.withLinkShare(7).linkSharePercent()).isEqualTo(7);
+        TransferOptions several = TransferOptions.PLAIN.over(4);
+        assertThat(standard.withTransfer(several).transfer()).isEqualTo(several);
+        assertThat(standard.withTransfer(several).withTransfer(TransferOptions.PLAIN))
+                .isEqualTo(standard);
     }
 
     private static ZonePolicy counts(int out, int in, int attempts, int questions) {
@@ -126,7 +143,8 @@ class ZonePolicyTest {
                 retryAfter,
                 askAtMost,
                 questions,
-                skew);
+                skew,
+                TransferOptions.PLAIN);
     }
 
     private static void assertRefused(ThrowingCallable call, String words) {

@@ -23,6 +23,7 @@ import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.telemetry.MigrationProgress;
 import dev.drover.schema.telemetry.Telemetry;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
@@ -32,7 +33,13 @@ import java.util.Map;
 final class BodySamples {
     static final Map<String, AgentCommand> COMMANDS = Map.of(
             "command.start-migration",
-            new StartMigration(VM, DESTINATION, DESTINATION_URI, RATE, Duration.ofMinutes(20)),
+            new StartMigration(
+                    VM,
+                    DESTINATION,
+                    DESTINATION_URI,
+                    RATE,
+                    Duration.ofMinutes(20),
+                    TransferOptions.PLAIN.slowingDown().allowingPostCopy()),
             "command.set-rate",
             new SetRate(VM, RATE),
             "command.observe-vm",

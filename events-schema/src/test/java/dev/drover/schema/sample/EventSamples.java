@@ -43,10 +43,12 @@ import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -114,6 +116,10 @@ final class EventSamples {
                     "event.migration-failed",
                     new MigrationFailed(MIGRATION, FailureKind.DESTINATION_UNREACHABLE, UNREACHABLE)),
             entry("event.migration-queried", new MigrationQueried(MIGRATION, COMMAND, DESTINATION, LATER)),
+            entry(
+                    "event.migration-severed",
+                    new MigrationSevered(MIGRATION, ATTEMPT, COMMAND, "post-copy failed", LATER)),
+            entry("event.migration-lost", new MigrationLost(MIGRATION, "the destination does not know it")),
             entry(
                     "event.migration-unresolved",
                     new MigrationUnresolved(MIGRATION, "the destination has it as PAUSED", true)),

@@ -14,6 +14,8 @@ import dev.drover.schema.id.RackId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.inventory.Hindrance;
+import dev.drover.schema.inventory.HindranceKind;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
@@ -57,6 +59,8 @@ final class Parts {
     static final TransferFigures FIGURES_WITHOUT_BLACKOUT =
             new TransferFigures(Duration.ofMillis(48_210), Optional.empty(), Bytes.mebibytes(9_216), 5);
 
+    static final Hindrance HELD =
+            new Hindrance(HindranceKind.LOCAL_DISK, "its disk vda, /var/lib/vms/db-7.img, lies on its host alone");
     static final HostFacts FACTS = new HostFacts(
             SOURCE,
             Bytes.gibibytes(768),
@@ -64,7 +68,7 @@ final class Parts {
             new MigrationUri("qemu+tcp://10.1.1.1/system"),
             List.of(
                     new VmFacts(VM, NAME, Bytes.gibibytes(8), VmState.RUNNING),
-                    new VmFacts(OTHER_VM, new VmName("db-7"), Bytes.gibibytes(256), VmState.SHUT_OFF)));
+                    new VmFacts(OTHER_VM, new VmName("db-7"), Bytes.gibibytes(256), VmState.RUNNING, List.of(HELD))));
 
     static final DeviceId DEVICE = new DeviceId("hostdev0");
     static final Topology TOPOLOGY = new Topology(List.of(

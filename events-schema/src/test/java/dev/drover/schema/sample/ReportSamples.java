@@ -20,6 +20,7 @@ import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.Report;
@@ -38,6 +39,9 @@ final class ReportSamples {
             Map.entry(
                     "report.inventory+degraded",
                     new InventoryReport(FACTS.degraded(Optional.of("no space left on the disk of its journal")))),
+            Map.entry(
+                    "report.post-copy-failed",
+                    new PostCopyFailed(MIGRATION, ATTEMPT, "post-copy failed: client socket is closed")),
             Map.entry("report.migration-started", new MigrationStarted(MIGRATION, ATTEMPT, RATE)),
             Map.entry("report.rate-applied", new RateApplied(MIGRATION, ATTEMPT, COMMAND, RATE)),
             Map.entry("report.migration-ended", ended(new SourceVerdict.Transferred(Optional.of(FIGURES)))),

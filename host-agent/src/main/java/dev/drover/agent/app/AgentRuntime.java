@@ -62,7 +62,7 @@ public final class AgentRuntime implements AutoCloseable {
                 host,
                 calls,
                 CommandGuard::judge,
-                journal::append,
+                journal,
                 reports::send,
                 telemetry::send,
                 clock,
@@ -81,6 +81,7 @@ public final class AgentRuntime implements AutoCloseable {
      * away.
      *
      * @throws dev.drover.agent.adapter.journal.JournalException when the journal can't be used
+     * @throws dev.drover.agent.port.JournalFullException when there is no room for the first entry of a life
      * @throws org.apache.kafka.common.KafkaException when the address of Kafka can't be used at all
      */
     public static AgentRuntime start(AgentSettings settings, Hypervisor hypervisor) {

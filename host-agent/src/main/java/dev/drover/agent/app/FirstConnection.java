@@ -12,30 +12,25 @@ import org.slf4j.LoggerFactory;
 /** Connects to a libvirt that may start later than the agent does. */
 final class FirstConnection {
     private static final Logger LOG = LoggerFactory.getLogger(FirstConnection.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private FirstConnection() {}
 
     /** Tries until it works; empty when the process was asked to end before it did. */
     static Optional<Hypervisor> to(LibvirtSettings settings, StopSignal stop) {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            try {
-                return Optional.of(LibvirtHypervisor.connect(settings));
-            } catch (HypervisorException away) {
-                LOG.warn(
-                        "host={} can't reach libvirt at {}, tries again in {} s: {}",
-                        settings.host(),
-                        settings.uri(),
-                        pause.toSeconds(),
-                        away.getMessage());
-            }
-            if (stop.askedWithin(pause)) {
-                return Optional.empty();
-            }
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return Patience.until(pause -> attempt(settings, pause), stop);
+    }
+
+    private static Optional<Hypervisor> attempt(LibvirtSettings settings, Duration pause) {
+        try {
+            return Optional.of(LibvirtHypervisor.connect(settings));
+        } catch (HypervisorException away) {
+            LOG.warn(
+                    "host={} can't reach libvirt at {}, tries again in {} s: {}",
+                    settings.host(),
+                    settings.uri(),
+                    pause.toSeconds(),
+                    away.getMessage());
+            return Optional.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.drover.agent.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.drover.agent.adapter.journal.JournalException;
+import dev.drover.agent.port.JournalFullException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +28,7 @@ final class Program {
                 .setParameterExceptionHandler((wrong, given) -> complain(err, explain(wrong)))
                 .setExecutionExceptionHandler((failed, line, given) -> switch (failed) {
                     case JournalException journal -> complain(err, "--journal: " + journal.getMessage());
+                    case JournalFullException noRoom -> complain(err, "--journal: " + noRoom.getMessage());
                     case KafkaException kafka -> complain(err, "--kafka: " + words(kafka));
                     default -> throw failed;
                 })

@@ -38,6 +38,7 @@ public final class Entries {
                 start.destination(),
                 start.destinationUri(),
                 WholeRate.of(start.rate()),
+                start.options(),
                 now.plus(start.giveUpAfter()));
     }
 }

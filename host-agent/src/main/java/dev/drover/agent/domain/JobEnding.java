@@ -14,4 +14,13 @@ public sealed interface JobEnding {
 
     /** Nobody was there to be told. */
     record Unwitnessed() implements JobEnding {}
+
+    /** What is said, for people. */
+    default String words() {
+        return switch (this) {
+            case Completed completed -> "the hypervisor says that the migration completed";
+            case Failed failed -> failed.detail();
+            case Unwitnessed unwitnessed -> "no migration of it runs any more, and nobody saw how it ended";
+        };
+    }
 }

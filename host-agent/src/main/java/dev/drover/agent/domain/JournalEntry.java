@@ -8,6 +8,7 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 
@@ -29,6 +30,7 @@ public sealed interface JournalEntry {
      * An attempt is about to be started.
      *
      * @param rate what it may send at most, in whole MiB/s
+     * @param options by which means it goes
      * @param giveUpAt when it must be stopped
      */
     record MigrationTaken(
@@ -38,6 +40,7 @@ public sealed interface JournalEntry {
             HostId destination,
             MigrationUri destinationUri,
             BitsPerSecond rate,
+            TransferOptions options,
             Instant giveUpAt)
             implements Taken {}
 

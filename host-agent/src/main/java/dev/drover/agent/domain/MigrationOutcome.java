@@ -14,14 +14,16 @@ public final class MigrationOutcome {
     private MigrationOutcome() {}
 
     /**
-     * Empty while a job is active: then it has not ended, whatever was said.
+     * Empty while a job is active, and while the guest lives on memory that is here: then it has not ended, whatever was
+     * said.
      *
      * @param state what the source sees; empty when it does not know the vm
      * @param remembered the figures the hypervisor still has of the vm's last migration
      */
     public static Optional<SourceVerdict> judge(
             Optional<VmState> state, boolean jobActive, JobEnding ending, Optional<TransferFigures> remembered) {
-        return jobActive ? Optional.empty() : Optional.of(ended(state, ending, remembered));
+        boolean goesOn = jobActive || state.equals(Optional.of(VmState.LEAVING));
+        return goesOn ? Optional.empty() : Optional.of(ended(state, ending, remembered));
     }
 
     private static SourceVerdict ended(
@@ -33,7 +35,7 @@ public final class MigrationOutcome {
         return switch (here) {
             case MIGRATED_AWAY -> left(ending, remembered);
             case RUNNING -> stayed(ending);
-            case PAUSED, INCOMING, SHUT_OFF -> new SourceVerdict.Unclear(here, said(ending));
+            case PAUSED, INCOMING, LEAVING, SHUT_OFF -> new SourceVerdict.Unclear(here, ending.words());
         };
     }
 
@@ -56,16 +58,8 @@ public final class MigrationOutcome {
         return switch (ending) {
             case JobEnding.Failed failed -> new SourceVerdict.StayedAtSource(failed.failure(), failed.detail());
             case JobEnding.Unwitnessed unwitnessed ->
-                new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, said(unwitnessed));
-            case JobEnding.Completed completed -> new SourceVerdict.Unclear(VmState.RUNNING, said(completed));
-        };
-    }
-
-    private static String said(JobEnding ending) {
-        return switch (ending) {
-            case JobEnding.Completed completed -> "the hypervisor says that the migration completed";
-            case JobEnding.Failed failed -> failed.detail();
-            case JobEnding.Unwitnessed unwitnessed -> "no migration of it runs any more, and nobody saw how it ended";
+                new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, unwitnessed.words());
+            case JobEnding.Completed completed -> new SourceVerdict.Unclear(VmState.RUNNING, completed.words());
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * An attempt that was taken and whose end has not been reported for certain.
  *
  * @param rate what it may send at most, as it was last told
+ * @param options by which means it goes
  * @param order the command that set this rate; empty while it is the one that the attempt began with
  * @param aborted whether it is to be stopped by command
  * @param expiresAt when its command expired or expires
@@ -24,6 +26,7 @@ public record OpenAttempt(
         HostId destination,
         MigrationUri destinationUri,
         BitsPerSecond rate,
+        TransferOptions options,
         Optional<RateOrder> order,
         boolean aborted,
         Instant expiresAt,
@@ -40,6 +43,7 @@ public record OpenAttempt(
                 taken.destination(),
                 taken.destinationUri(),
                 taken.rate(),
+                taken.options(),
                 Optional.empty(),
                 false,
                 taken.mark().expiresAt(),
@@ -56,6 +60,7 @@ public record OpenAttempt(
                 destination,
                 destinationUri,
                 taken.rate(),
+                options,
                 Optional.of(newest),
                 aborted,
                 expiresAt,
@@ -64,6 +69,7 @@ public record OpenAttempt(
 
     /** The same, to be stopped. */
     OpenAttempt toBeAborted() {
-        return new OpenAttempt(key, cause, vm, destination, destinationUri, rate, order, true, expiresAt, giveUpAt);
+        return new OpenAttempt(
+                key, cause, vm, destination, destinationUri, rate, options, order, true, expiresAt, giveUpAt);
     }
 }

@@ -56,9 +56,7 @@ public final class Agent implements Part<HostMessage> {
         this.unsettled = new TreeSet<>(state.open().keySet());
         this.reports = new ReportDesk(outside, post, new LastReport(outside));
         this.journal = crew.employPatient(
-                "journal",
-                keeper -> new JournalKeeper(
-                        outside.journal(), post, keeper, outside.pace().retry()));
+                "journal", keeper -> new JournalKeeper(outside.journal(), post, keeper, outside.pace()));
         this.inventory = crew.employ("inventory", own -> new Inventory(own, outside, reports));
         this.desk = new CommandDesk(crew, outside, reports, inventory);
         adoptAll();

@@ -120,7 +120,6 @@ final class CommandDesk {
             case Answer.Given<Done> done -> {
                 inventory.accept(new InventoryMessage.Refresh());
                 reports.say(new SourceReleased(mark.migration(), mark.attempt()), Cause.of(command.head()));
-                inventory.accept(new InventoryMessage.Refresh());
                 LOG.info(
                         "host={} migration={} attempt={} released its source",
                         outside.host(),

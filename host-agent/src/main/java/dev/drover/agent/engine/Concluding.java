@@ -8,6 +8,7 @@ import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.MigrationEnded;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.SourceVerdict;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The phase in which a job is said or thought to be over, or was found after a restart: the vm is observed until the
- * hypervisor answers, and the verdict is reported until the inbox has it.
+ * hypervisor answers, and the verdict is reported until the inbox has it. A guest that lost its source in post-copy is
+ * waited for: what it has left behind is here.
  */
 final class Concluding implements Phase {
     private static final Logger LOG = LoggerFactory.getLogger(Concluding.class);
@@ -70,7 +72,9 @@ final class Concluding implements Phase {
     }
 
     private void observe() {
-        course.refreshInventory();
+        if (!course.isSevered()) {
+            course.refreshInventory();
+        }
         VmId vm = course.attempt().vm();
         course.post()
                 .tellWhen(
@@ -101,8 +105,35 @@ final class Concluding implements Phase {
             case Answer.Given<Findings>(Findings(Sighting sighting, var figures)) ->
                 MigrationOutcome.judge(sighting.state(), sighting.jobActive(), course.ending(), figures)
                         .map(this::report)
-                        .orElseGet(this::watch);
+                        .orElseGet(() -> goesOn(sighting));
         };
+    }
+
+    private Phase goesOn(Sighting sighting) {
+        if (sighting.jobActive()) {
+            return watch();
+        }
+        return course.mayHaveBegun()
+                ? severed()
+                : report(new SourceVerdict.Unclear(
+                        VmState.LEAVING, course.ending().words()));
+    }
+
+    /** The guest lives on what is here. QEMU goes on by itself when both ends reach each other again. */
+    private Phase severed() {
+        if (!course.isSevered()) {
+            course.hasSevered();
+            String said = course.ending().words();
+            LOG.error("{} has lost its destination in post-copy, and waits for it: {}", course.name(), said);
+            course.reports()
+                    .say(
+                            new PostCopyFailed(
+                                    course.key().migration(), course.key().attempt(), said),
+                            course.attempt().cause());
+            course.tellHost(new HostMessage.Settled(course.key()));
+        }
+        observeLater();
+        return this;
     }
 
     private Phase watch() {
@@ -115,7 +146,7 @@ final class Concluding implements Phase {
         LOG.info("{} ended: {}", course.name(), verdict);
         reported = Optional.of(verdict);
         course.tellHost(new HostMessage.Over(course.key()));
-        course.desk()
+        course.reports()
                 .say(
                         new MigrationEnded(
                                 course.key().migration(), course.key().attempt(), verdict),

@@ -22,6 +22,9 @@ final class Course {
     private boolean calling;
     private boolean started;
     private boolean aborted;
+    private boolean asked;
+    private boolean begun;
+    private boolean severed;
     private Optional<JobEnding.Failed> stopped = Optional.empty();
     private volatile boolean calledOff;
 
@@ -30,7 +33,7 @@ final class Course {
      *
      * @param inventory to be told when the host has changed
      */
-    record Work(OpenAttempt attempt, Outside outside, ReportDesk desk, Consumer<InventoryMessage> inventory) {}
+    record Work(OpenAttempt attempt, Outside outside, ReportDesk reports, Consumer<InventoryMessage> inventory) {}
 
     Course(Work work, Post<MigrationMessage> post) {
         this.work = work;
@@ -69,8 +72,8 @@ final class Course {
         return work.outside().calls();
     }
 
-    ReportDesk desk() {
-        return work.desk();
+    ReportDesk reports() {
+        return work.reports();
     }
 
     Post<MigrationMessage> post() {
@@ -78,7 +81,7 @@ final class Course {
     }
 
     void tellHost(HostMessage message) {
-        work.desk().host().tell(message);
+        work.reports().host().tell(message);
     }
 
     void refreshInventory() {
@@ -109,8 +112,12 @@ final class Course {
     /** Asks the hypervisor to start it; the answer comes when it is over. */
     void start() {
         calling = true;
+        asked = true;
         MigrationRequest request = new MigrationRequest(
-                attempt().vm(), attempt().destinationUri(), attempt().rate());
+                attempt().vm(),
+                attempt().destinationUri(),
+                attempt().rate(),
+                attempt().options());
         post.tellWhen(calls().migrate(request, this::hindrance), MigrationMessage.Returned::new);
     }
 
@@ -139,6 +146,24 @@ final class Course {
 
     void hasStarted() {
         started = true;
+        begun = true;
+        severed = false;
+    }
+
+    /** Whether what is seen of its vm may be its doing; not when this life asked for it and never saw it run. */
+    boolean mayHaveBegun() {
+        return begun || !asked;
+    }
+
+    /** Whether it is reported that it has lost its destination in post-copy. */
+    boolean isSevered() {
+        return severed;
+    }
+
+    /** If it ever runs again, that is to be reported. */
+    void hasSevered() {
+        severed = true;
+        started = false;
     }
 
     /** Whether it is to be stopped by command. */

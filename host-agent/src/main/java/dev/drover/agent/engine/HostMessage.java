@@ -38,13 +38,13 @@ public sealed interface HostMessage {
     /** Something that nobody waits for is in the journal. */
     record Noted() implements HostMessage {}
 
-    /** The journal has no room, so that nothing new may begin; what may wait waits. */
+    /** The journal is short of room, so that nothing new may begin. */
     record JournalFull(String why) implements HostMessage {}
 
     /** An entry that somebody waits for is not in the journal and will not be. */
     record NotWritten(JournalMessage.Append append, String why) implements HostMessage {}
 
-    /** All that waited is in the journal. */
+    /** The journal has room again, and all that waited is in it. */
     record JournalWell() implements HostMessage {}
 
     /** What became of an attempt of an earlier life is known: it still runs, or its end has been reported. */

@@ -17,7 +17,7 @@ final class Inventory implements Part<InventoryMessage> {
 
     private final Post<InventoryMessage> post;
     private final Outside outside;
-    private final ReportDesk desk;
+    private final ReportDesk reports;
     private Optional<HostFacts> reported = Optional.empty();
     private Optional<String> degraded = Optional.empty();
     private boolean begun;
@@ -27,10 +27,10 @@ final class Inventory implements Part<InventoryMessage> {
     private boolean lookAgain;
     private boolean onItsWay;
 
-    Inventory(Post<InventoryMessage> post, Outside outside, ReportDesk desk) {
+    Inventory(Post<InventoryMessage> post, Outside outside, ReportDesk reports) {
         this.post = post;
         this.outside = outside;
-        this.desk = desk;
+        this.reports = reports;
     }
 
     @Override
@@ -121,7 +121,7 @@ final class Inventory implements Part<InventoryMessage> {
     }
 
     private void report(HostFacts facts) {
-        if (reported.equals(Optional.of(facts)) && !desk.last().clockWasSetSince()) {
+        if (reported.equals(Optional.of(facts)) && !reports.last().clockWasSetSince()) {
             return;
         }
         if (onItsWay) {
@@ -129,10 +129,10 @@ final class Inventory implements Part<InventoryMessage> {
             return;
         }
         onItsWay = true;
-        desk.say(new InventoryReport(facts), Optional.empty())
+        reports.say(new InventoryReport(facts), Optional.empty())
                 .thenAccept(mark -> post.tell(new InventoryMessage.Acknowledged(mark)));
         if (reported.isEmpty()) {
-            desk.host().tell(new HostMessage.InventoryReported());
+            reports.host().tell(new HostMessage.InventoryReported());
         }
         reported = Optional.of(facts);
         LOG.info("host={} reports {} vms", outside.host(), facts.vms().size());

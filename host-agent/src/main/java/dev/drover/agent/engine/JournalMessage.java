@@ -7,6 +7,6 @@ public sealed interface JournalMessage {
     /** An entry, and what to tell the host once it is safe. */
     record Append(JournalEntry entry, HostMessage then) implements JournalMessage {}
 
-    /** There may be room again. */
-    record Retry() implements JournalMessage {}
+    /** See whether there is room. */
+    record Look() implements JournalMessage {}
 }

@@ -50,7 +50,7 @@ final class RateOrders {
     }
 
     static void refuse(Course course, ChangeRate order) {
-        course.desk()
+        course.reports()
                 .refuse(
                         order.mark(),
                         order.cause(),
@@ -69,7 +69,7 @@ final class RateOrders {
         switch (change.answer()) {
             case Answer.Given<Done> done -> applied(course, order);
             case Answer.Trouble<Done> trouble ->
-                course.desk().refuse(order.mark(), order.cause(), RefusalReason.HYPERVISOR_ERROR, trouble.detail());
+                course.reports().refuse(order.mark(), order.cause(), RefusalReason.HYPERVISOR_ERROR, trouble.detail());
         }
     }
 
@@ -80,7 +80,7 @@ final class RateOrders {
     }
 
     private static void say(Course course, Sequence command, Cause cause) {
-        course.desk()
+        course.reports()
                 .say(new RateApplied(course.key().migration(), course.key().attempt(), command, course.rate()), cause);
     }
 }

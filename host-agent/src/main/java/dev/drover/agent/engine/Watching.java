@@ -24,6 +24,7 @@ final class Watching implements Phase {
     private Optional<Instant> goneSince = Optional.empty();
     private boolean seen;
     private boolean confirming;
+    private boolean blind;
 
     private Watching(Course course) {
         this.course = course;
@@ -93,10 +94,17 @@ final class Watching implements Phase {
     private Phase seen(Answer<Optional<JobProgress>> answer) {
         switch (answer) {
             case Answer.Trouble<Optional<JobProgress>> trouble -> {
-                LOG.warn("{} could not be looked at: {}", name(), trouble.detail());
+                if (!blind) {
+                    LOG.warn("{} can't be looked at, tries on: {}", name(), trouble.detail());
+                }
+                blind = true;
                 lookAfter(course.pace().retry());
             }
             case Answer.Given<Optional<JobProgress>>(Optional<JobProgress> progress) -> {
+                if (blind) {
+                    LOG.info("{} can be looked at again", name());
+                }
+                blind = false;
                 if (progress.isEmpty() && isOver()) {
                     return conclude();
                 }
@@ -154,7 +162,7 @@ final class Watching implements Phase {
     private void started() {
         course.hasStarted();
         LOG.info("{} runs at most at {} MiB/s", name(), course.rate().wholeMebibytesPerSecond());
-        course.desk()
+        course.reports()
                 .say(
                         new MigrationStarted(
                                 course.key().migration(), course.key().attempt(), course.rate()),

@@ -2,6 +2,7 @@ package dev.drover.agent.port;
 
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;

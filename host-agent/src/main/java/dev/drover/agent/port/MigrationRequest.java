@@ -2,6 +2,7 @@ package dev.drover.agent.port;
 
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 
 /** One live migration. {@code rate} is rounded down to whole MiB/s, at least one. */

@@ -15,6 +15,7 @@ import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 import java.util.Optional;
@@ -184,7 +185,14 @@ class AgentStateTest {
 
     private static JournalEntry.MigrationTaken start(CommandMark mark, VmId vm) {
         return new JournalEntry.MigrationTaken(
-                mark, cause("c1"), vm, new HostId("h2"), new MigrationUri("sim://h2"), SLOW, SOON.plusSeconds(60));
+                mark,
+                cause("c1"),
+                vm,
+                new HostId("h2"),
+                new MigrationUri("sim://h2"),
+                SLOW,
+                TransferOptions.PLAIN,
+                SOON.plusSeconds(60));
     }
 
     private static JournalEntry.AttemptReported ended(long attempt) {

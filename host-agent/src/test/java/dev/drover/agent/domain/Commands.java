@@ -20,6 +20,7 @@ import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.Head;
 import dev.drover.schema.message.LeaseMessage;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,17 @@ public final class Commands {
     }
 
     public static StartMigration start(VmId vm, MigrationUri destination, BitsPerSecond rate, Duration giveUpAfter) {
-        return new StartMigration(vm, new HostId("h2"), destination, rate, giveUpAfter);
+        return new StartMigration(vm, new HostId("h2"), destination, rate, giveUpAfter, TransferOptions.PLAIN);
+    }
+
+    public static StartMigration allowingPostCopy(StartMigration start) {
+        return new StartMigration(
+                start.vm(),
+                start.destination(),
+                start.destinationUri(),
+                start.rate(),
+                start.giveUpAfter(),
+                start.options().allowingPostCopy());
     }
 
     public static CommandMessage observe(CommandMark mark) {

@@ -92,6 +92,15 @@ class MigrationOutcomeTest {
     }
 
     @Test
+    void nothing_has_ended_while_the_guest_lives_on_memory_that_is_here() {
+        for (JobEnding ending : ENDINGS) {
+            assertThat(MigrationOutcome.judge(Optional.of(VmState.LEAVING), false, ending, REMEMBERED))
+                    .as("leaving and %s", ending)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_vm_that_runs_at_the_source_never_counts_as_transferred_nor_one_that_left_as_stayed() {
         for (JobEnding ending : ENDINGS) {
             assertThat(MigrationOutcome.judge(Optional.of(VmState.RUNNING), false, ending, REMEMBERED))

@@ -9,6 +9,7 @@ import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.agent.port.JobResult;
+import dev.drover.agent.port.Journal;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.inventory.MigrationUri;
@@ -71,7 +72,7 @@ class HindranceTest {
                 H1,
                 calls,
                 CommandGuard::judge,
-                ignored -> {},
+                new Paper(),
                 (report, cause) -> new CompletableFuture<>(),
                 sample -> {},
                 () -> NOW,
@@ -112,5 +113,16 @@ class HindranceTest {
 
         @Override
         public void sleep() {}
+    }
+
+    /** A journal that nobody reads. */
+    private static final class Paper implements Journal {
+        @Override
+        public void append(JournalEntry entry) {}
+
+        @Override
+        public Optional<String> shortage() {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.drover.agent.port;
 
 import static dev.drover.schema.inventory.VmState.INCOMING;
+import static dev.drover.schema.inventory.VmState.LEAVING;
 import static dev.drover.schema.inventory.VmState.MIGRATED_AWAY;
-import static dev.drover.schema.inventory.VmState.PAUSED;
 import static dev.drover.schema.inventory.VmState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
@@ -96,7 +98,7 @@ public abstract class LeversContract extends HypervisorScene {
 
         Await.until(
                 "the guest running there", SOON, () -> destination.observe(vm).is(RUNNING));
-        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(PAUSED), true));
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(LEAVING), true));
         assertThat(destination.observe(vm).jobActive()).isTrue();
         assertThat(job).isNotDone();
         source.setRate(vm, FAST);

@@ -9,6 +9,7 @@ import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTableException;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.TransferOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,9 @@ public final class SchedulerMain implements Callable<Integer> {
 
     @Option(names = "--link-share", defaultValue = "80", description = "percent of a link that migrations may use")
     private int linkShare;
+
+    @Option(names = "--post-copy", description = "migrations may be switched to post-copy")
+    private boolean postCopy;
 
     @Option(
             names = "--replicas",
@@ -128,7 +132,10 @@ public final class SchedulerMain implements Callable<Integer> {
                 kafka,
                 new NodeId(node),
                 zones.stream().map(ZoneId::new).toList(),
-                ZonePolicy.standard().withParallel(parallel).withLinkShare(linkShare),
+                ZonePolicy.standard()
+                        .withParallel(parallel)
+                        .withLinkShare(linkShare)
+                        .withTransfer(postCopy ? TransferOptions.PLAIN.allowingPostCopy() : TransferOptions.PLAIN),
                 new Session(sessionTimeout),
                 acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT,
                 replicas,

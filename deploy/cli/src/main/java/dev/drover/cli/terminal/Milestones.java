@@ -25,10 +25,12 @@ import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -101,6 +103,9 @@ public final class Milestones {
             case MigrationAttemptFailed failed -> Optional.of(vm + " will be tried again: " + failed.detail());
             case MigrationFailed failed -> Optional.of(vm + " stays where it was: " + failed.detail());
             case MigrationUnresolved unclear -> Optional.of(vm + " needs an operator: " + unclear.evidence());
+            case MigrationSevered severed ->
+                Optional.of(vm + " has been cut off from what it left behind: " + severed.detail());
+            case MigrationLost lost -> Optional.of(vm + " is lost and needs an operator: " + lost.evidence());
             case MigrationQueried queried -> Optional.of("nothing heard of " + vm + ", asking " + queried.host());
             case MigrationCancelRequested asked -> Optional.of(vm + " is being stopped");
             case MigrationCancelled stopped -> Optional.of(vm + " stays where it was: " + stopped.detail());

@@ -2,6 +2,7 @@ package dev.drover.cli.faults;
 
 import dev.drover.cli.process.Node;
 import dev.drover.cli.zone.MigrationStory;
+import dev.drover.scheduler.domain.migration.MigrationPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +81,64 @@ enum Fault {
         scene.killQemu(scene.destination());
     }),
     /** The guest is gone with its memory, and nobody can say why. */
-    SOURCE_QEMU_KILLED(Ending.LOST, scene -> {
+    SOURCE_QEMU_KILLED(Ending.UNCLEAR, scene -> {
         scene.askAndAwaitTheMiddle();
         scene.killQemu(scene.source());
+    }),
+    /** What it knew of the guest's way it has forgotten. */
+    AGENT_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.agent().kill();
+        scene.agent().begin();
+    }),
+    /** Nobody at the source knows how it ended. */
+    SOURCE_LIBVIRTD_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.libvirtd("kill", scene.source());
+        scene.libvirtd("start", scene.source());
+    }),
+    /** It answers nobody while the guest comes through. */
+    SOURCE_LIBVIRTD_STOPPED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.signalLibvirtd("STOP", scene.source());
+        try {
+            scene.awaitSilenceNoticed(scene.source());
+        } finally {
+            scene.signalLibvirtd("CONT", scene.source());
+        }
+    }),
+    /** The job is said to have failed, and the guest comes through. */
+    DESTINATION_LIBVIRTD_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.libvirtd("kill", scene.destination());
+        scene.libvirtd("start", scene.destination());
+    }),
+    /** It answers nobody while the guest comes through. */
+    DESTINATION_LIBVIRTD_STOPPED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.signalLibvirtd("STOP", scene.destination());
+        try {
+            scene.awaitSilenceNoticed(scene.destination());
+        } finally {
+            scene.signalLibvirtd("CONT", scene.destination());
+        }
+    }),
+    /** The guest dies with what was across; what is left is out of date. */
+    DESTINATION_QEMU_KILLED_IN_POST_COPY(Ending.LOST, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.killQemu(scene.destination());
+    }),
+    /** The guest never gets what it lacks. */
+    SOURCE_QEMU_KILLED_IN_POST_COPY(Ending.UNCLEAR, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.killQemu(scene.source());
+    }),
+    /** The guest stands still until both ends have found each other again. */
+    NETWORK_CUT_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
+        scene.askAndAwaitPostCopy();
+        scene.network("cut");
+        scene.awaitSevered();
+        scene.network("heal");
     }),
     /** Nothing passes between the hosts. */
     NETWORK_CUT(Ending.MOVED_ANEW, scene -> {
@@ -146,7 +202,9 @@ enum Fault {
         MOVED,
         /** Untouched at the source. */
         STAYED,
-        /** Its memory is gone, and a person is told. */
+        /** Its memory is gone, which the zone can't know for certain: a person is told what both ends say. */
+        UNCLEAR,
+        /** Its memory is gone, and a person is told so. */
         LOST;
 
         String words() {
@@ -183,11 +241,14 @@ enum Fault {
             case MOVED_ANEW -> moved(scene, 2, Long.MAX_VALUE);
             case MOVED -> moved(scene, 1, Long.MAX_VALUE);
             case STAYED -> stayed(scene);
-            case LOST -> {
-                scene.awaitCallForHelp();
-                yield List.of();
-            }
+            case UNCLEAR -> calledFor(scene, MigrationPhase.NEEDS_OPERATOR);
+            case LOST -> calledFor(scene, MigrationPhase.LOST);
         };
+    }
+
+    private static List<String> calledFor(Scene scene, MigrationPhase phase) {
+        scene.awaitCallForHelp(phase);
+        return List.of();
     }
 
     private static List<String> moved(Scene scene, long fewest, long most) {

@@ -41,6 +41,7 @@ class FaultsLabTest {
     private static Path folder;
 
     private static final Tally TALLY = new Tally();
+    private static String memory = "";
     private static Optional<LabFleet> fleet = Optional.empty();
     private static final BlockingQueue<Pair> FREE = new LinkedBlockingQueue<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(PAIRS);
@@ -50,6 +51,9 @@ class FaultsLabTest {
     @BeforeAll
     static void up() {
         fleet = Optional.of(new LabFleet(folder, 2 * PAIRS));
+        List<Long> idle = fleet.orElseThrow().footprints().stream().sorted().toList();
+        memory = "\nIdle, %d of them: %d MiB in the middle, %d MiB at most.\n"
+                .formatted(idle.size(), idle.get(idle.size() / 2), idle.getLast());
         IntStream.range(0, PAIRS)
                 .mapToObj(pair -> new Pair(new HostId("h" + (2 * pair + 1)), new HostId("h" + (2 * pair + 2))))
                 .forEach(FREE::add);
@@ -59,6 +63,7 @@ class FaultsLabTest {
     static void down() {
         THREADS.shutdownNow();
         fleet.ifPresent(LabFleet::close);
+        Report.write("agents-memory", "What an agent holds in memory on real libvirt", memory);
         Report.write("faults", "Something breaks while a real guest is moved", TALLY.table());
     }
 
@@ -68,7 +73,8 @@ class FaultsLabTest {
         for (int round = 1; round <= ROUNDS; round++) {
             for (Fault fault : Fault.values()) {
                 String name = fault.words().replace(' ', '-') + "-" + round;
-                cases.put(name, CompletableFuture.supplyAsync(() -> play(fault, name), THREADS));
+                String guest = "guest-" + fault.ordinal() + "-" + round;
+                cases.put(name, CompletableFuture.supplyAsync(() -> play(fault, guest), THREADS));
             }
         }
         return cases.entrySet().stream()
@@ -76,10 +82,10 @@ class FaultsLabTest {
                         one.getKey(), () -> assertThat(one.getValue().get()).isEmpty()));
     }
 
-    private static List<String> play(Fault fault, String name) {
+    private static List<String> play(Fault fault, String guest) {
         Instant begun = Instant.now();
         Pair pair = FREE.remove();
-        try (Scene scene = new Scene(fleet.orElseThrow(), pair.source(), pair.destination(), name)) {
+        try (Scene scene = new Scene(fleet.orElseThrow(), pair.source(), pair.destination(), guest)) {
             List<String> complaints = fault.play(scene);
             if (complaints.isEmpty()) {
                 TALLY.add(fault, Duration.between(begun, Instant.now()));

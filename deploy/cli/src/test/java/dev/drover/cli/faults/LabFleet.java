@@ -3,6 +3,7 @@ package dev.drover.cli.faults;
 import dev.drover.agent.app.AgentMain;
 import dev.drover.cli.lab.Lab;
 import dev.drover.cli.lab.LabHost;
+import dev.drover.cli.process.Footprint;
 import dev.drover.cli.process.Node;
 import dev.drover.cli.zone.ZoneClient;
 import dev.drover.cli.zone.ZoneDirectory;
@@ -11,14 +12,21 @@ import dev.drover.deploy.kafka.BrokerArguments;
 import dev.drover.deploy.kafka.EmbeddedKafka;
 import dev.drover.deploy.process.JvmCommand;
 import dev.drover.scheduler.app.SchedulerMain;
+import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.intent.ChangePolicy;
 import dev.drover.schema.kafka.ZoneLayout;
+import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.TransferOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,10 +72,37 @@ final class LabFleet implements AutoCloseable {
                     hosts + " hosts",
                     PATIENCE,
                     view -> view.state().inventory().hosts().size() == hosts);
+            askOftener();
         } catch (RuntimeException | AssertionError failed) {
             close();
             throw failed;
         }
+    }
+
+    /** A test can't wait for as long as an operator would like to be left in peace. */
+    private void askOftener() {
+        ZonePolicy usual = ZonePolicy.standard();
+        ZonePolicy impatient = new ZonePolicy(
+                usual.parallelOut(),
+                usual.parallelIn(),
+                usual.linkSharePercent(),
+                usual.quantum(),
+                usual.commandLife(),
+                usual.giveUpAfter(),
+                Duration.ofSeconds(5),
+                usual.attempts(),
+                usual.retryAfter(),
+                Duration.ofSeconds(10),
+                usual.questionsBeforeOperator(),
+                usual.skew(),
+                TransferOptions.PLAIN.allowingPostCopy());
+        client.submit(
+                new ChangePolicy(new IntentId("impatience"), impatient),
+                Actor.operator("faults"),
+                Optional.empty(),
+                Instant.now());
+        watch.await(
+                "the policy", PATIENCE, view -> view.state().rules().policy().equals(Optional.of(impatient)));
     }
 
     Lab lab() {
@@ -88,6 +123,13 @@ final class LabFleet implements AutoCloseable {
 
     Node agent(HostId host) {
         return agents.get(host);
+    }
+
+    /** What each agent's process holds in memory, in MiB. */
+    List<Long> footprints() {
+        return agents.values().stream()
+                .map(agent -> new Footprint(agent.pid()).mebibytes())
+                .toList();
     }
 
     /** The scheduler that owns the zone. */

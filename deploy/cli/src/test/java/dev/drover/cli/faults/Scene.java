@@ -98,6 +98,25 @@ final class Scene implements AutoCloseable {
         fleet.watch().await(guest + " half-way", PATIENCE, this::isInTheMiddle);
     }
 
+    /** Asks for the move, and switches it to post-copy when a part of the memory is across. */
+    void askAndAwaitPostCopy() {
+        askAndAwaitTheMiddle();
+        shell(source, "virsh -q migrate-postcopy " + guest);
+        awaitArrival();
+    }
+
+    /** Waits until the zone knows that both ends have lost each other. */
+    void awaitSevered() {
+        fleet.watch()
+                .await(
+                        guest + " severed",
+                        PATIENCE,
+                        view -> story(view)
+                                .flatMap(story -> view.state().migrations().find(story.getKey()))
+                                .filter(migration -> migration.phase() == MigrationPhase.SEVERED)
+                                .isPresent());
+    }
+
     private boolean isInTheMiddle(ZoneView view) {
         return story(view)
                 .flatMap(story -> Optional.ofNullable(view.progress().get(story.getKey())))
@@ -158,15 +177,15 @@ final class Scene implements AutoCloseable {
         return story(view).orElseThrow().getValue();
     }
 
-    /** Waits until the zone says that a person must look. */
-    void awaitCallForHelp() {
+    /** Waits until the zone says, by this phase, that a person must look. */
+    void awaitCallForHelp(MigrationPhase phase) {
         fleet.watch()
                 .await(
-                        "a call for help about " + guest,
+                        guest + " " + phase,
                         PATIENCE,
                         view -> story(view)
                                 .flatMap(story -> view.state().migrations().find(story.getKey()))
-                                .filter(migration -> migration.phase() == MigrationPhase.NEEDS_OPERATOR)
+                                .filter(migration -> migration.phase() == phase)
                                 .isPresent());
     }
 

@@ -9,16 +9,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
- * A disk of its own for an agent's journal, on which there is room for the beginning of a life and for nothing else. A
- * disk gives room by the page, so what is left of the journal's last page is used up first.
+ * A disk of its own for an agent's journal, full but for half of what a journal keeps in reserve. The agent begins anew on
+ * it, and has what it needs to look after what runs.
  */
 final class SmallDisk implements AutoCloseable {
     private static final int PAGE = 4096;
-    /** More than an agent writes at its start, less than it writes of a migration. */
-    private static final int LEFT = 200;
 
     private final Node agent;
     private final Path folder;
@@ -28,10 +25,11 @@ final class SmallDisk implements AutoCloseable {
         this.agent = agent;
         this.folder = folder;
         agent.kill();
-        run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.toString());
         try {
-            writeUntilLittleIsLeft();
+            FileJournal.open(folder).close();
             fill();
+            writeUntilShort();
             agent.begin();
         } catch (RuntimeException | AssertionError failed) {
             run("umount", folder.toString());
@@ -59,27 +57,11 @@ final class SmallDisk implements AutoCloseable {
         return folder.resolve("hog");
     }
 
-    private void writeUntilLittleIsLeft() {
+    private void writeUntilShort() {
         try (FileJournal journal = FileJournal.open(folder)) {
-            for (int life = 1; PAGE - size() % PAGE > LEFT; life++) {
+            for (int life = 1; journal.shortage().isEmpty(); life++) {
                 journal.append(new JournalEntry.Started(new Incarnation(life)));
             }
-        }
-    }
-
-    private long size() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(SmallDisk::size).max().orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

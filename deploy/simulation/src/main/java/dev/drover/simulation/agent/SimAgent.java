@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** One host's agent through all its lives: its journal and its place among the commands outlive each of them. */
 public final class SimAgent {
+    private static final Duration WITHOUT_ROOM = Duration.ofSeconds(1);
+
     private final Site site;
     private final SimJournal journal;
     private final Place place = new Place();
@@ -31,7 +33,7 @@ public final class SimAgent {
             Witness witness,
             AgentHabits habits) {
         Machine machine = new Machine(host.value(), time);
-        this.journal = new SimJournal(habits);
+        this.journal = new SimJournal(habits, time);
         this.site = new Site(host, topics, fleet, machine, time, chance, witness, habits);
         this.life = begun();
         topics.onCommands(() -> life.commandsMayHaveCome());
@@ -55,6 +57,11 @@ public final class SimAgent {
     /** The machine its process runs on. */
     public Machine machine() {
         return site.machine();
+    }
+
+    /** What it must not forget. */
+    public SimJournal journal() {
+        return journal;
     }
 
     /** The attempts whose end it has not reported for certain. */
@@ -114,10 +121,16 @@ public final class SimAgent {
     /** Nothing goes wrong any more. */
     public void heal() {
         mail.heal();
+        journal.heal();
         life.commandsMayHaveCome();
     }
 
+    /** Without a first entry it can't begin, and tries again. */
     private void liveAgain() {
+        if (journal.isFull()) {
+            site.time().in(WITHOUT_ROOM, this::liveAgain);
+            return;
+        }
         site.machine().live();
         life = begun();
     }

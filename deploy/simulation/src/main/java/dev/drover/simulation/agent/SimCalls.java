@@ -75,7 +75,13 @@ final class SimCalls implements Calls {
         whenStarted.accept(request);
         Consumer<JobResult> call = result -> site.time()
                 .in(site.chance().millis(1, 30), () -> hear(() -> answer.complete(new Answer.Given<>(result))));
-        site.time().at(effect(), () -> site.fleet().migrate(site.host(), request, call));
+        site.time().at(effect(), () -> {
+            try {
+                site.fleet().migrate(site.host(), request, call);
+            } catch (HypervisorException lost) {
+                hear(() -> answer.complete(trouble(lost)));
+            }
+        });
     }
 
     private void hear(Runnable what) {
@@ -94,8 +100,12 @@ final class SimCalls implements Calls {
         try {
             return new Answer.Given<>(question.apply(hypervisor));
         } catch (HypervisorException refused) {
-            return new Answer.Trouble<>(refused.kind(), String.valueOf(refused.getMessage()));
+            return trouble(refused);
         }
+    }
+
+    private static <T> Answer<T> trouble(HypervisorException refused) {
+        return new Answer.Trouble<>(refused.kind(), String.valueOf(refused.getMessage()));
     }
 
     private static <T> Answer<T> silence() {

@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** All hosts, guests and running migrations: what is really so, whatever anybody believes. */
 public final class Fleet {
@@ -125,7 +127,10 @@ public final class Fleet {
         return Optional.ofNullable(jobs.get(vm)).filter(job -> job.source().equals(host));
     }
 
-    /** Begins to migrate; {@code call} is told how it ended, at once when it can't even begin. */
+    /**
+     * Begins to migrate; {@code call} is told how it ended, at once when it can't even begin. Throws
+     * {@link HypervisorException} where the call is lost; the migration goes on.
+     */
     public void migrate(HostId source, MigrationRequest request, Consumer<JobResult> call) {
         VmId vm = request.vm();
         Optional<VmFacts> guest = at(source).find(vm).filter(facts -> facts.state() == VmState.RUNNING);
@@ -168,8 +173,11 @@ public final class Fleet {
         List<SimHost> there = hosts.values().stream()
                 .filter(host -> host.find(vm).isPresent())
                 .toList();
+        Set<VmState> states =
+                there.stream().flatMap(host -> host.state(vm).stream()).collect(Collectors.toSet());
         boolean moves = jobs.containsKey(vm)
-                || there.stream().anyMatch(host -> host.state(vm).equals(Optional.of(VmState.INCOMING)));
+                || states.contains(VmState.INCOMING)
+                || (states.contains(VmState.LEAVING) && states.size() > 1);
         if (moves) {
             return false;
         }
@@ -219,6 +227,9 @@ public final class Fleet {
             destination.put(guest, VmState.INCOMING);
             foresee(job);
             moved(List.of(source.host(), destination.host()));
+            if (fate.equals(Optional.of(JobFate.CALL_LOST))) {
+                throw new HypervisorException(FailureKind.HYPERVISOR_ERROR, "the connection was lost during a call");
+            }
         }
     }
 
@@ -241,14 +252,14 @@ public final class Fleet {
         switch (fate) {
             case START_FAILS, REFUSED -> throw new IllegalStateException("it never began");
             case FAILS -> fail(job, VmState.RUNNING, FailureKind.HYPERVISOR_ERROR, "operation failed: job failed");
-            case STRANDED -> fail(job, VmState.PAUSED, FailureKind.HYPERVISOR_ERROR, "post-copy failed");
+            case SEVERED -> sever(job, () -> heal(job));
+            case SEVERED_FOR_GOOD -> sever(job, () -> loseMemory(job));
+            case STRANDED -> fail(job, VmState.PAUSED, FailureKind.HYPERVISOR_ERROR, "it was left paused");
             case DESTINATION_LOST -> loseDestination(job);
-            case CALL_HANGS -> arrive(job, false);
+            case CALL_HANGS, CALL_LOST -> arrive(job, false);
             case MEMORY_LOST -> {
                 arrive(job, true);
-                at(job.destination()).remove(job.vm());
-                witness.saw(new Happening.MemoryLost(job.vm()));
-                moved(List.of(job.destination()));
+                loseMemory(job);
             }
         }
     }
@@ -262,6 +273,31 @@ public final class Fleet {
         if (returns) {
             job.call().accept(new JobResult.Completed(Optional.empty()));
         }
+    }
+
+    /** In post-copy: the guest runs there, and part of its memory is here. */
+    private void sever(SimJob job, Runnable inTheEnd) {
+        jobs.remove(job.vm());
+        VmFacts guest = at(job.source()).find(job.vm()).orElseThrow();
+        at(job.source()).put(guest, VmState.LEAVING);
+        at(job.destination()).put(guest, VmState.RUNNING);
+        moved(List.of(job.source(), job.destination()));
+        job.call().accept(new JobResult.Failed(FailureKind.DESTINATION_UNREACHABLE, "post-copy failed"));
+        time.in(chance.millis(100, 60_000), inTheEnd);
+    }
+
+    /** libvirt was no part of the end, so it does not know why the guest is shut off. */
+    private void heal(SimJob job) {
+        at(job.source())
+                .find(job.vm())
+                .filter(guest -> guest.state() == VmState.LEAVING)
+                .ifPresent(guest -> change(at(job.source()), guest, VmState.SHUT_OFF));
+    }
+
+    private void loseMemory(SimJob job) {
+        at(job.destination()).remove(job.vm());
+        witness.saw(new Happening.MemoryLost(job.vm()));
+        moved(List.of(job.destination()));
     }
 
     private void fail(SimJob job, VmState left, FailureKind kind, String words) {

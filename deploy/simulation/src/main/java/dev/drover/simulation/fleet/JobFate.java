@@ -12,6 +12,12 @@ public enum JobFate {
     DESTINATION_LOST,
     /** It works, and the call that began it never returns. */
     CALL_HANGS,
+    /** It works, and the call that began it fails at once, as when the connection to the hypervisor breaks. */
+    CALL_LOST,
+    /** In post-copy both ends lose each other, and find each other again after a while. */
+    SEVERED,
+    /** In post-copy both ends lose each other, and then the guest dies at its destination. */
+    SEVERED_FOR_GOOD,
     /** It fails at its end, and leaves the guest paused at the source. */
     STRANDED,
     /** It works, and then the guest dies at its destination. */

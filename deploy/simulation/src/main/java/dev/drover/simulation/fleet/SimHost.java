@@ -99,7 +99,7 @@ public final class SimHost {
     }
 
     void put(VmFacts vm, VmState state) {
-        vms.put(vm.vm(), new VmFacts(vm.vm(), vm.name(), vm.memory(), state));
+        vms.put(vm.vm(), vm.in(state));
     }
 
     void remove(VmId vm) {

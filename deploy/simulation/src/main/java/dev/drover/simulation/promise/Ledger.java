@@ -12,6 +12,7 @@ import dev.drover.schema.event.MigrationAttemptFailed;
 import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationStayed;
@@ -65,6 +66,7 @@ final class Ledger {
             case MigrationFailed failed -> change(failed.migration(), Course::ended);
             case MigrationUnresolved unresolved ->
                 change(unresolved.migration(), course -> course.unresolved(unresolved.maySend()));
+            case MigrationLost lost -> change(lost.migration(), course -> course.unresolved(false));
             case MigrationResolved resolved -> change(resolved.migration(), Course::ended);
             case MigrationCancelled cancelled -> change(cancelled.migration(), Course::ended);
             case TopologyChanged changed -> uplinks = uplinks.next(changed.topology());

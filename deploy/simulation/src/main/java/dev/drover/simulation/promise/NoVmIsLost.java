@@ -1,9 +1,11 @@
 package dev.drover.simulation.promise;
 
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.VmForgotten;
 import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.inventory.VmState;
@@ -72,14 +74,25 @@ final class NoVmIsLost implements Promise {
     }
 
     private void name(Ledger ledger, ZoneEvent event) {
-        if (event instanceof MigrationUnresolved unresolved) {
-            ledger.find(unresolved.migration()).ifPresent(course -> named.add(course.vm()));
+        switch (event) {
+            case MigrationUnresolved unresolved -> name(ledger, unresolved.migration());
+            case MigrationLost lost -> name(ledger, lost.migration());
+            default -> {} // names nobody
         }
+    }
+
+    private void name(Ledger ledger, MigrationId migration) {
+        ledger.find(migration).ifPresent(course -> named.add(course.vm()));
     }
 
     /** Nobody may write off a guest that lives. */
     private Optional<String> givenUp(Ledger ledger, ZoneEvent event) {
         return switch (event) {
+            case MigrationLost lost ->
+                ledger.find(lost.migration())
+                        .map(Course::vm)
+                        .filter(this::isAlive)
+                        .map(vm -> lost.migration() + " is said to be lost, and vm " + vm + " is alive");
             case MigrationResolved resolved
             when resolved.verdict() == OperatorVerdict.LOST ->
                 ledger.find(resolved.migration())

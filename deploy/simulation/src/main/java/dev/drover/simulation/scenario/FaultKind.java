@@ -54,6 +54,10 @@ public enum FaultKind {
     AGENT_HEARS_NOTHING(Target.HOST),
     /** No report of the agent arrives. */
     AGENT_IS_NOT_HEARD(Target.HOST),
+    /** The agent's disk is full for a while, but for what its journal keeps in reserve. */
+    DISK_SHORT(Target.HOST),
+    /** The agent's disk is full for a while, and nothing is left in reserve. */
+    DISK_FULL(Target.HOST),
     /** Commands reach the agent late. */
     COMMANDS_LATE(Target.HOST),
     /** All commands are delivered to the agent once more, from the first on. */
@@ -85,6 +89,12 @@ public enum FaultKind {
     DESTINATION_LOST(Target.HOST),
     /** The next migration from the host comes to its end, and the call that began it never returns. */
     CALL_HANGS(Target.HOST),
+    /** The next migration from the host goes on, though the call that began it fails at once. */
+    CALL_LOST(Target.HOST),
+    /** The next migration from the host loses its other end in post-copy, and finds it again after a while. */
+    POST_COPY_SEVERED(Target.HOST),
+    /** The next migration from the host loses its other end in post-copy, where the guest then dies. */
+    POST_COPY_LOST(Target.HOST),
     /** The next migration from the host leaves its guest paused at the source. */
     GUEST_STRANDED(Target.HOST),
     /** The next migration from the host succeeds, and then the guest's new QEMU dies with its memory. */

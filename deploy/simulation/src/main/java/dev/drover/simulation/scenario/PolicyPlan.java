@@ -1,6 +1,7 @@
 package dev.drover.simulation.scenario;
 
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 
@@ -32,7 +33,8 @@ public record PolicyPlan(
                 Duration.ofSeconds(retryAfterSeconds),
                 Duration.ofSeconds(4L * askAfterSeconds),
                 questions,
-                SKEW);
+                SKEW,
+                TransferOptions.PLAIN);
     }
 
     /** What migrations may use of a network card, each way. */

@@ -16,8 +16,8 @@ public final class Scenarios {
     /** So many that somebody answers before an operator is called. */
     private static final int MANY_QUESTIONS = 12;
 
-    private static final int FAULTS_LEAST = 90;
-    private static final int FAULTS_MOST = 140;
+    private static final int FAULTS_LEAST = 168;
+    private static final int FAULTS_MOST = 260;
 
     /** Each as often as it has to be drawn: what needs a migration or a report to happen to does not always find one. */
     private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
@@ -28,14 +28,17 @@ public final class Scenarios {
 
     private static int weight(FaultKind kind) {
         return switch (kind) {
-            case REPORT_OVERTAKEN, ACKNOWLEDGEMENT_LOST -> 10;
+            case REPORT_OVERTAKEN, ACKNOWLEDGEMENT_LOST, COMMANDS_AGAIN, AGENT_KILLED -> 10;
             case START_FAILS,
                     DESTINATION_REFUSES,
                     JOB_FAILS,
                     DESTINATION_LOST,
                     CALL_HANGS,
+                    CALL_LOST,
+                    POST_COPY_SEVERED,
+                    POST_COPY_LOST,
                     GUEST_STRANDED,
-                    MEMORY_LOST -> 32;
+                    MEMORY_LOST -> 80;
             default -> 4;
         };
     }

@@ -25,6 +25,7 @@ final class DomainHandle implements AutoCloseable {
     /** {@code VIR_DOMAIN_UNDEFINE_KEEP_NVRAM}. */
     private static final int KEEP_NVRAM = 1 << 3;
 
+    private static final int WITHOUT_SECRETS = 0;
     private static final long KIBIBYTE = 1024;
 
     private final Domain domain;
@@ -93,8 +94,16 @@ final class DomainHandle implements AutoCloseable {
         return new RawState(state.getValue(), reason.getValue());
     }
 
-    /** The job that runs now, if one does. */
+    /**
+     * The job that runs now, if one does. libvirt keeps the one of a post-copy that failed, and lets it run again when
+     * QEMU has found the other end.
+     */
     JobStats job() throws LibvirtException {
+        RawState now = rawState();
+        return VmStates.postCopyFailed(now.state, now.reason) ? JobStats.NO_STATS : kept();
+    }
+
+    private JobStats kept() throws LibvirtException {
         try {
             return JobStats.of(domain.getJobStats(0));
         } catch (LibvirtException e) {
@@ -118,6 +127,11 @@ final class DomainHandle implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** How it is defined now. */
+    String xml() throws LibvirtException {
+        return domain.getXMLDesc(WITHOUT_SECRETS);
     }
 
     /** Whether its definition stays when it stops or leaves. */

@@ -1,6 +1,8 @@
 package dev.drover.agent.adapter.libvirt;
 
 import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.Hindrance;
+import dev.drover.schema.inventory.HindranceKind;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
@@ -22,10 +24,11 @@ final class HostInventory {
     private HostInventory() {}
 
     static HostFacts read(LibvirtSettings settings, Connect connect) throws LibvirtException {
+        Movability movability = new Movability(SharedStorage.now(settings.sharedStorage())::isReachedByAll);
         List<VmFacts> vms = new ArrayList<>();
         for (Domain domain : connect.listAllDomains(EVERY_DOMAIN)) {
             try (DomainHandle handle = new DomainHandle(domain)) {
-                facts(handle).ifPresent(vms::add);
+                facts(handle, movability).ifPresent(vms::add);
             }
         }
         Bytes memory = new Bytes(connect.nodeInfo().memory * KIBIBYTE);
@@ -33,15 +36,35 @@ final class HostInventory {
     }
 
     /** Empty where the vm was gone before it was looked at. */
-    private static Optional<VmFacts> facts(DomainHandle handle) throws LibvirtException {
+    private static Optional<VmFacts> facts(DomainHandle handle, Movability movability) throws LibvirtException {
         try {
             VmId vm = handle.id();
-            return Optional.of(new VmFacts(vm, name(vm, handle.name()), handle.memory(), handle.state()));
+            return Optional.of(new VmFacts(
+                    vm, name(vm, handle.name()), handle.memory(), handle.state(), hindrances(handle, movability)));
         } catch (LibvirtException e) {
             if (e.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    private static List<Hindrance> hindrances(DomainHandle handle, Movability movability) throws LibvirtException {
+        List<Hindrance> hindrances = new ArrayList<>(read(movability, handle.xml()));
+        if (!handle.persistent()) {
+            hindrances.add(new Hindrance(
+                    HindranceKind.NO_DEFINITION, "libvirt has no definition of it that could stay: virsh define it"));
+        }
+        return hindrances;
+    }
+
+    /** One vm with an odd definition must not hide all others. */
+    private static List<Hindrance> read(Movability movability, String xml) {
+        try {
+            return movability.hindrances(DomainXml.parse(xml));
+        } catch (IllegalArgumentException odd) {
+            return List.of(
+                    new Hindrance(HindranceKind.NO_DEFINITION, "its definition can't be read: " + odd.getMessage()));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.drover.agent.adapter.libvirt;
 
-import dev.drover.agent.port.Compression;
 import dev.drover.agent.port.MigrationRequest;
-import dev.drover.agent.port.TransferOptions;
+import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.TransferOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.libvirt.Domain.DomainMigrateParameters;

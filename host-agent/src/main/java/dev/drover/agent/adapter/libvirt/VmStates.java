@@ -24,7 +24,19 @@ final class VmStates {
 
     /** Whether a vm that is paused here runs at the destination, with part of its memory still to follow. */
     static boolean inPostCopy(int state, int reason) {
-        return state == PAUSED && (reason == IN_POSTCOPY || reason == POSTCOPY_FAILED);
+        return postCopyFailed(state, reason) || (state == PAUSED && reason == IN_POSTCOPY);
+    }
+
+    /** Whether it has lost the destination in post-copy. */
+    static boolean postCopyFailed(int state, int reason) {
+        return state == PAUSED && reason == POSTCOPY_FAILED;
+    }
+
+    private static VmState paused(int state, int reason, JobDirection job) {
+        if (job == JobDirection.INCOMING) {
+            return VmState.INCOMING;
+        }
+        return inPostCopy(state, reason) ? VmState.LEAVING : VmState.PAUSED;
     }
 
     /**
@@ -33,7 +45,7 @@ final class VmStates {
      */
     static VmState of(int state, int reason, JobDirection job) {
         return switch (state) {
-            case PAUSED -> job == JobDirection.INCOMING ? VmState.INCOMING : VmState.PAUSED;
+            case PAUSED -> paused(state, reason, job);
             // Kept for a look at it after its panic, with all its memory.
             case CRASHED, SUSPENDED_BY_GUEST -> VmState.PAUSED;
             case SHUT_OFF -> reason == BECAUSE_MIGRATED ? VmState.MIGRATED_AWAY : VmState.SHUT_OFF;

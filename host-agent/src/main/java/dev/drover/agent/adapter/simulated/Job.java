@@ -6,10 +6,10 @@ import dev.drover.agent.adapter.simulated.physics.PreCopy;
 import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
-import dev.drover.agent.port.TransferOptions;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,33 +19,52 @@ import java.util.Optional;
  *
  * @param rate what it got of the network last
  * @param silence for how long nothing came through
+ * @param severed whether it was said to have failed in post-copy: it goes on when something comes through again
  * @param mayPostCopy whether it was begun with leave to switch to post-copy
  */
-record Job(VmId vm, Flow flow, BitsPerSecond rate, Duration silence, boolean mayPostCopy, PreCopy copy) {
+record Job(
+        VmId vm, Flow flow, BitsPerSecond rate, Duration silence, boolean severed, boolean mayPostCopy, PreCopy copy) {
     private static final BitsPerSecond QUANTUM = BitsPerSecond.mebibytesPerSecond(1);
 
     static Job of(SimulatedGuest guest, HostId source, HostId destination, MigrationRequest request) {
         Flow flow = new Flow(source, destination, quantised(request.rate()));
         TransferOptions options = request.options();
         return new Job(
-                guest.vm(), flow, BitsPerSecond.ZERO, Duration.ZERO, options.postCopy(), guest.migration(options));
+                guest.vm(),
+                flow,
+                BitsPerSecond.ZERO,
+                Duration.ZERO,
+                false,
+                options.postCopy(),
+                guest.migration(options));
     }
 
     Job limitedTo(BitsPerSecond limit) {
-        return new Job(vm, new Flow(source(), destination(), quantised(limit)), rate, silence, mayPostCopy, copy);
+        return new Job(
+                vm, new Flow(source(), destination(), quantised(limit)), rate, silence, severed, mayPostCopy, copy);
     }
 
     Job going(PreCopy otherwise) {
-        return new Job(vm, flow, rate, silence, mayPostCopy, otherwise);
+        return new Job(vm, flow, rate, silence, severed, mayPostCopy, otherwise);
     }
 
     Job advanced(Duration dt, BitsPerSecond share) {
-        return new Job(vm, flow, share, Duration.ZERO, mayPostCopy, copy.advance(dt, share));
+        return new Job(vm, flow, share, Duration.ZERO, severed, mayPostCopy, copy.advance(dt, share));
     }
 
     Job cutOff(Duration dt) {
         return new Job(
-                vm, flow, BitsPerSecond.ZERO, silence.plus(dt), mayPostCopy, copy.advance(dt, BitsPerSecond.ZERO));
+                vm,
+                flow,
+                BitsPerSecond.ZERO,
+                silence.plus(dt),
+                severed,
+                mayPostCopy,
+                copy.advance(dt, BitsPerSecond.ZERO));
+    }
+
+    Job givenUp() {
+        return new Job(vm, flow, rate, silence, true, mayPostCopy, copy);
     }
 
     HostId source() {

@@ -3,13 +3,13 @@ package dev.drover.agent.adapter.simulated;
 import dev.drover.agent.adapter.simulated.physics.Conduct;
 import dev.drover.agent.adapter.simulated.physics.PreCopy;
 import dev.drover.agent.adapter.simulated.physics.Workload;
-import dev.drover.agent.port.Compression;
-import dev.drover.agent.port.TransferOptions;
 import dev.drover.schema.id.InvalidValueException;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 

@@ -71,8 +71,11 @@ final class World {
     }
 
     Sighting observe(HostId host, VmId vm) {
-        return new Sighting(
-                state(host, vm), incoming(host, vm).or(() -> outgoing(host, vm)).isPresent());
+        boolean active = incoming(host, vm)
+                .or(() -> outgoing(host, vm))
+                .filter(job -> !job.severed())
+                .isPresent();
+        return new Sighting(state(host, vm), active);
     }
 
     /** Starts a migration, or says why not. */
@@ -107,7 +110,7 @@ final class World {
     }
 
     Optional<JobProgress> progress(HostId source, VmId vm) {
-        return outgoing(source, vm).map(Job::progress);
+        return outgoing(source, vm).filter(job -> !job.severed()).map(Job::progress);
     }
 
     void setRate(HostId source, VmId vm, BitsPerSecond limit) {
@@ -193,11 +196,20 @@ final class World {
             news.changed(after.destination());
         }
         after.completed().ifPresent(result -> complete(after, result));
-        if (after.silence().compareTo(keepalive) >= 0 && !is.guestRunsThere()) {
-            fail(
-                    after,
-                    FailureKind.DESTINATION_UNREACHABLE,
-                    "heard nothing from host " + after.destination() + " for " + keepalive);
+        if (after.silence().compareTo(keepalive) >= 0) {
+            silent(after);
+        }
+    }
+
+    /** In post-copy there is no way back: the job is given up, and goes on when something comes through again. */
+    private void silent(Job job) {
+        String words = "heard nothing from host " + job.destination() + " for " + keepalive;
+        if (!job.copy().phase().guestRunsThere()) {
+            fail(job, FailureKind.DESTINATION_UNREACHABLE, words);
+        } else if (!job.severed()) {
+            jobs.put(job.vm(), job.givenUp());
+            news.ended(
+                    job.vm(), new JobResult.Failed(FailureKind.DESTINATION_UNREACHABLE, "post-copy failed: " + words));
         }
     }
 
@@ -224,14 +236,17 @@ final class World {
         }
         return residency.definition(host, vm).map(definition -> switch (definition) {
             case Definition.Left left -> VmState.MIGRATED_AWAY;
-            case Definition.Resident resident -> stopped(host, vm) ? VmState.PAUSED : VmState.RUNNING;
+            case Definition.Resident resident ->
+                outgoing(host, vm).map(World::atSource).orElse(VmState.RUNNING);
         });
     }
 
-    private boolean stopped(HostId host, VmId vm) {
-        return outgoing(host, vm)
-                .filter(job -> !job.copy().phase().guestRunsHere())
-                .isPresent();
+    private static VmState atSource(Job job) {
+        Phase phase = job.copy().phase();
+        if (phase.guestRunsHere()) {
+            return VmState.RUNNING;
+        }
+        return phase.guestRunsThere() ? VmState.LEAVING : VmState.PAUSED;
     }
 
     private Job migrating(HostId source, VmId vm) {

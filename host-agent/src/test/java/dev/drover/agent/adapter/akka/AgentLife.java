@@ -17,6 +17,7 @@ import dev.drover.agent.engine.Reports;
 import dev.drover.agent.engine.Uptime;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Hypervisor;
+import dev.drover.agent.port.Journal;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.message.LeaseMessage;
@@ -25,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** One life of an agent's actors on a real journal, from its start until it is killed. */
 final class AgentLife implements AutoCloseable {
@@ -54,10 +57,10 @@ final class AgentLife implements AutoCloseable {
     private final ActorRef<HostMessage> host;
 
     AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports) {
-        this(folder, id, hypervisor, reports, FileJournal::append);
+        this(folder, id, hypervisor, reports, file -> file);
     }
 
-    AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports, Writing writing) {
+    AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports, UnaryOperator<Journal> disk) {
         this.journal = FileJournal.open(folder);
         this.hypervisor = hypervisor;
         AgentState before = AgentState.of(journal.recovered());
@@ -67,10 +70,7 @@ final class AgentLife implements AutoCloseable {
                 id,
                 calls,
                 CommandGuard::judge,
-                entry -> {
-                    writing.append(journal, entry);
-                    entries.add(entry);
-                },
+                new Noting(disk.apply(journal)),
                 reports,
                 samples::add,
                 () -> Instant.now().plus(ahead),
@@ -83,9 +83,42 @@ final class AgentLife implements AutoCloseable {
         kit.spawn(Watcher.of(host, () -> stopped.complete(Done.getInstance())));
     }
 
+    AgentLife(Path folder, HostId id, Hypervisor hypervisor, Reports reports, Writing writing) {
+        this(folder, id, hypervisor, reports, file -> new Journal() {
+            @Override
+            public void append(JournalEntry entry) {
+                writing.append(file, entry);
+            }
+
+            @Override
+            public Optional<String> shortage() {
+                return file.shortage();
+            }
+        });
+    }
+
     /** How an entry gets into the journal. */
     interface Writing {
-        void append(FileJournal journal, JournalEntry entry);
+        void append(Journal journal, JournalEntry entry);
+    }
+
+    private final class Noting implements Journal {
+        private final Journal disk;
+
+        Noting(Journal disk) {
+            this.disk = disk;
+        }
+
+        @Override
+        public void append(JournalEntry entry) {
+            disk.append(entry);
+            entries.add(entry);
+        }
+
+        @Override
+        public Optional<String> shortage() {
+            return disk.shortage();
+        }
     }
 
     AgentLife adopted() {

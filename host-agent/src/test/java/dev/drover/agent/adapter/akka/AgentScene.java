@@ -119,6 +119,16 @@ abstract class AgentScene {
         }
     }
 
+    /** Whatever job there is. */
+    void awaitState(HostId host, VmState state) {
+        try (Hypervisor view = datacenter.connect(host)) {
+            Await.until(
+                    VM + " " + state + " at " + host,
+                    SOON,
+                    () -> view.observe(VM).is(state));
+        }
+    }
+
     void assertAt(HostId host, VmState state) {
         try (Hypervisor view = datacenter.connect(host)) {
             assertThat(view.observe(VM).state()).contains(state);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.port.Await;
+import dev.drover.agent.port.Journal;
 import dev.drover.agent.port.JournalFullException;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.ObserveVm;
@@ -21,21 +22,41 @@ import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An agent whose journal has no room: it begins nothing new, says so, and looks after what runs. */
 class FullJournalTest extends AgentScene {
+    /** Not even the reserve is left. */
     private volatile boolean full;
+
+    private volatile boolean shortOfRoom;
 
     @Override
     AgentLife newLife() {
-        agent = new AgentLife(folder, H1, hypervisor, reports, (journal, entry) -> {
+        agent = new AgentLife(folder, H1, hypervisor, reports, Disk::new);
+        return agent;
+    }
+
+    private final class Disk implements Journal {
+        private final Journal file;
+
+        Disk(Journal file) {
+            this.file = file;
+        }
+
+        @Override
+        public void append(JournalEntry entry) {
             if (full) {
                 throw new JournalFullException("the disk is full", new IOException("No space left on device"));
             }
-            journal.append(entry);
-        });
-        return agent;
+            file.append(entry);
+        }
+
+        @Override
+        public Optional<String> shortage() {
+            return full || shortOfRoom ? Optional.of("the disk is full") : Optional.empty();
+        }
     }
 
     @Test
@@ -52,6 +73,25 @@ class FullJournalTest extends AgentScene {
         Await.until("word that it is well", SOON, () -> newest().degraded().isEmpty());
         agent.obey(command(2, 2, migrate(BRISK)));
         reports.first(MigrationStarted.class);
+    }
+
+    @Test
+    void an_agent_that_starts_on_a_full_disk_reports_its_trouble_and_looks_after_what_runs() {
+        begin();
+        agent.obey(command(1, 1, migrate(SLOW)));
+        reports.first(MigrationStarted.class);
+        kill();
+        shortOfRoom = true;
+        begin();
+        Await.until("word on its trouble", SOON, () -> newest().degraded().isPresent());
+        agent.obey(command(1, 2, new AbortMigration(VM)));
+        assertThat(reports.first(MigrationEnded.class).verdict()).isInstanceOf(SourceVerdict.StayedAtSource.class);
+        agent.obey(command(2, 3, migrate(BRISK)));
+        assertThat(refused(3).detail()).isEqualTo("the disk is full");
+        Await.until(
+                "its end in the journal",
+                SOON,
+                () -> agent.entries().stream().anyMatch(JournalEntry.AttemptReported.class::isInstance));
     }
 
     @Test

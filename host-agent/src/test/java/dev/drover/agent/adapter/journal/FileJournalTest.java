@@ -21,6 +21,8 @@ import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.TransferFigures;
+import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.io.IOException;
@@ -59,6 +61,8 @@ class FileJournalTest {
             new JournalEntry.LeasesHeard(new Leases(new Epoch(3), SOON)),
             LAST);
 
+    private static final long RESERVE = 256L << 10;
+
     @TempDir
     Path folder;
 
@@ -70,12 +74,12 @@ class FileJournalTest {
     }
 
     @Test
-    void a_new_journal_is_empty_and_makes_its_folder() {
+    void a_new_journal_is_empty_and_makes_its_folder() throws IOException {
         Path deep = folder.resolve("not/yet/there");
         try (FileJournal journal = FileJournal.open(deep)) {
             assertThat(journal.recovered()).isEmpty();
         }
-        assertThat(deep.resolve("agent.journal")).isEmptyFile();
+        assertThat(held(deep.resolve("agent.journal"))).isEmpty();
     }
 
     @Test
@@ -94,7 +98,7 @@ class FileJournalTest {
     @Test
     void an_entry_is_a_line_of_json_behind_its_checksum() throws IOException {
         write(List.of(FIRST));
-        assertThat(Files.readString(file)).matches("[0-9a-f]{8} \\{\"entry\":\"started\",\"incarnation\":1}\n");
+        assertThat(new String(held(file), UTF_8)).matches("[0-9a-f]{8} \\{\"entry\":\"started\",\"incarnation\":1}\n");
     }
 
     @Test
@@ -106,21 +110,52 @@ class FileJournalTest {
     @Test
     void a_last_entry_torn_at_any_byte_is_cut_off_and_the_journal_goes_on() throws IOException {
         write(List.of(FIRST, MIGRATION));
-        byte[] whole = Files.readAllBytes(file);
+        byte[] whole = held(file);
         int lastBegins = indexOf(whole, (byte) '\n') + 1;
         for (int length = lastBegins; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(read()).as("cut to %d bytes", length).containsExactly(FIRST);
-            assertThat(file).as("cut to %d bytes", length).hasSize(lastBegins);
+            assertThat(held(file)).as("cut to %d bytes", length).hasSize(lastBegins);
             write(List.of(LAST));
             assertThat(read()).as("cut to %d bytes", length).containsExactly(FIRST, LAST);
         }
     }
 
     @Test
+    void a_last_entry_torn_within_the_reserve_is_wiped_out() throws IOException {
+        write(List.of(FIRST, MIGRATION));
+        byte[] whole = Files.readAllBytes(file);
+        int lastBegins = indexOf(whole, (byte) '\n') + 1;
+        int end = held(file).length;
+        for (int torn = lastBegins; torn < end; torn++) {
+            byte[] content = whole.clone();
+            Arrays.fill(content, torn, end, (byte) 0);
+            Files.write(file, content);
+            assertThat(read()).as("written up to byte %d", torn).containsExactly(FIRST);
+            assertThat(held(file)).as("written up to byte %d", torn).hasSize(lastBegins);
+            assertThat(file).as("written up to byte %d", torn).hasSize(whole.length);
+        }
+    }
+
+    @Test
+    void room_is_kept_ahead_and_grows_with_what_is_written() throws IOException {
+        int entries = 3000;
+        try (FileJournal journal = FileJournal.open(folder)) {
+            for (int entry = 0; entry < entries; entry++) {
+                journal.append(MIGRATION);
+                assertThat(journal.shortage()).isEmpty();
+            }
+        }
+        long held = held(file).length;
+        assertThat(held).isGreaterThan(2 * RESERVE);
+        assertThat(Files.size(file)).isBetween(held + RESERVE, held + 2 * RESERVE);
+        assertThat(read()).hasSize(entries);
+    }
+
+    @Test
     void a_last_entry_with_a_byte_changed_is_cut_off() throws IOException {
         write(List.of(FIRST, LAST));
-        byte[] whole = Files.readAllBytes(file);
+        byte[] whole = held(file);
         for (int at = indexOf(whole, (byte) '\n') + 1; at < whole.length; at += 6) {
             byte[] changed = whole.clone();
             changed[at] ^= 1;
@@ -132,7 +167,8 @@ class FileJournalTest {
     @Test
     void a_damaged_entry_before_whole_ones_stops_the_start_naming_file_and_line() throws IOException {
         write(ENTRIES);
-        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        List<String> lines =
+                new ArrayList<>(new String(held(file), UTF_8).lines().toList());
         lines.set(2, lines.get(2).replace("vm", "vn"));
         String damaged = String.join("\n", lines) + "\n";
         Files.writeString(file, damaged);
@@ -202,6 +238,16 @@ class FileJournalTest {
         }
     }
 
+    /** All but the reserve. */
+    private static byte[] held(Path journal) throws IOException {
+        byte[] content = Files.readAllBytes(journal);
+        int end = content.length;
+        while (end > 0 && content[end - 1] == 0) {
+            end--;
+        }
+        return Arrays.copyOf(content, end);
+    }
+
     private static int indexOf(byte[] bytes, byte wanted) {
         int at = 0;
         while (bytes[at] != wanted) {
@@ -222,6 +268,7 @@ class FileJournalTest {
                 new HostId("h2"),
                 new MigrationUri("qemu+tcp://10.0.0.7/system"),
                 BitsPerSecond.mebibytesPerSecond(5),
+                TransferOptions.PLAIN.over(4).compressed(Compression.ZSTD),
                 SOON.plusSeconds(600));
     }
 }

@@ -1,5 +1,6 @@
 package dev.drover.agent.adapter.libvirt;
 
+import static dev.drover.schema.inventory.VmState.LEAVING;
 import static dev.drover.schema.inventory.VmState.MIGRATED_AWAY;
 import static dev.drover.schema.inventory.VmState.PAUSED;
 import static dev.drover.schema.inventory.VmState.RUNNING;
@@ -139,9 +140,7 @@ class LibvirtFaultsLabTest {
     @Test
     void a_libvirt_that_hangs_is_an_error_after_the_deadline_and_not_for_ever() {
         VmId vm = lab.startGuest("h1", "guest");
-        LibvirtSettings usual = lab.settings("h1");
-        LibvirtSettings hasty = new LibvirtSettings(
-                usual.host(), usual.uri(), usual.nic(), usual.migrationUri(), Duration.ofSeconds(1), SOON);
+        LibvirtSettings hasty = lab.settings("h1").withDeadlines(Duration.ofSeconds(1), SOON);
         try (LibvirtHypervisor impatient = LibvirtHypervisor.connect(hasty)) {
             assertThat(impatient.observe(vm).is(RUNNING)).isTrue();
             signalLibvirtd("STOP");
@@ -212,10 +211,12 @@ class LibvirtFaultsLabTest {
         underWay(vm);
         lab.virsh("h1", "migrate-postcopy", "guest");
         Await.until(
-                "the guest gone ahead", SOON, () -> source.observe(vm).equals(new Sighting(Optional.of(PAUSED), true)));
+                "the guest gone ahead",
+                SOON,
+                () -> source.observe(vm).equals(new Sighting(Optional.of(LEAVING), true)));
         source.abort(vm);
         assertThat(job).isNotDone();
-        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(PAUSED), true));
+        assertThat(source.observe(vm)).isEqualTo(new Sighting(Optional.of(LEAVING), true));
 
         assertThat(job).succeedsWithin(SOON);
         assertThat(destination.observe(vm).is(RUNNING)).isTrue();

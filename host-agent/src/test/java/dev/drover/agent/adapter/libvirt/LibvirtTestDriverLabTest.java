@@ -13,6 +13,8 @@ import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.Hindrance;
+import dev.drover.schema.inventory.HindranceKind;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
@@ -21,6 +23,7 @@ import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,7 +75,14 @@ class LibvirtTestDriverLabTest {
         assertThat(facts.migrationUri()).isEqualTo(SETTINGS.migrationUri());
         assertThat(facts.memory()).isEqualTo(new Bytes(beside.nodeInfo().memory * 1024));
         assertThat(facts.vms())
-                .containsExactly(new VmFacts(vm, new VmName("test"), new Bytes(domain.getMaxMemory() * 1024), RUNNING));
+                .containsExactly(new VmFacts(
+                        vm,
+                        new VmName("test"),
+                        new Bytes(domain.getMaxMemory() * 1024),
+                        RUNNING,
+                        List.of(new Hindrance(
+                                HindranceKind.LOCAL_DISK,
+                                "its disk vda, /guest/diskimage1, lies on its host alone; put it on shared storage"))));
     }
 
     @Test

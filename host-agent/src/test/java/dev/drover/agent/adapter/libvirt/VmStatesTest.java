@@ -42,6 +42,14 @@ class VmStatesTest {
     }
 
     @ParameterizedTest(name = "reason {0}")
+    @ValueSource(ints = {12, 13})
+    void a_vm_in_post_copy_leaves_whatever_its_job_and_one_that_comes_comes(int reason) {
+        assertThat(VmStates.of(PAUSED, reason, JobDirection.OUTGOING)).isEqualTo(VmState.LEAVING);
+        assertThat(VmStates.of(PAUSED, reason, JobDirection.NONE)).isEqualTo(VmState.LEAVING);
+        assertThat(VmStates.of(PAUSED, reason, JobDirection.INCOMING)).isEqualTo(VmState.INCOMING);
+    }
+
+    @ParameterizedTest(name = "reason {0}")
     @ValueSource(ints = {0, 1, 2, 3, 5, 6, 7, 8})
     void a_vm_that_was_stopped_here_is_shut_off(int reason) {
         assertThat(VmStates.of(SHUT_OFF, reason, JobDirection.NONE)).isEqualTo(VmState.SHUT_OFF);

@@ -117,7 +117,7 @@ public record Inventory(
         return left.host(destination)
                 .map(facts -> {
                     List<VmFacts> vms = new ArrayList<>(without(facts.vms(), vm.vm()));
-                    vms.add(new VmFacts(vm.vm(), vm.name(), vm.memory(), VmState.RUNNING));
+                    vms.add(vm.in(VmState.RUNNING));
                     return left.with(facts.withVms(vms));
                 })
                 .orElse(left);

@@ -6,11 +6,13 @@ import static dev.drover.scheduler.domain.migration.MigrationPhase.CLEARING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.CONFIRMING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.FAILED;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.LOST;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.NEEDS_OPERATOR;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.QUEUED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RELEASING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RESOLVED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RUNNING;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.SEVERED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.SUCCEEDED;
 
 import dev.drover.schema.event.MigrationAttemptFailed;
@@ -20,9 +22,11 @@ import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -47,6 +51,7 @@ public final class MigrationLifecycle {
             new Transition(DISPATCHED, RateAcknowledged.class, DISPATCHED),
             new Transition(DISPATCHED, MigrationQueried.class, DISPATCHED),
             new Transition(DISPATCHED, MigrationCancelRequested.class, CANCELLING),
+            new Transition(DISPATCHED, MigrationSevered.class, SEVERED),
             new Transition(DISPATCHED, MigrationTransferred.class, CONFIRMING),
             new Transition(DISPATCHED, MigrationAttemptFailed.class, QUEUED),
             new Transition(DISPATCHED, MigrationFailed.class, FAILED),
@@ -56,6 +61,7 @@ public final class MigrationLifecycle {
             new Transition(RUNNING, RateAcknowledged.class, RUNNING),
             new Transition(RUNNING, MigrationQueried.class, RUNNING),
             new Transition(RUNNING, MigrationCancelRequested.class, CANCELLING),
+            new Transition(RUNNING, MigrationSevered.class, SEVERED),
             new Transition(RUNNING, MigrationTransferred.class, CONFIRMING),
             new Transition(RUNNING, MigrationAttemptFailed.class, QUEUED),
             new Transition(RUNNING, MigrationFailed.class, FAILED),
@@ -63,10 +69,16 @@ public final class MigrationLifecycle {
             new Transition(RUNNING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(CANCELLING, RateAcknowledged.class, CANCELLING),
             new Transition(CANCELLING, MigrationQueried.class, CANCELLING),
+            new Transition(CANCELLING, MigrationSevered.class, SEVERED),
             new Transition(CANCELLING, MigrationTransferred.class, CONFIRMING),
             new Transition(CANCELLING, MigrationCancelled.class, CANCELLED),
             new Transition(CANCELLING, MigrationStayed.class, CLEARING),
             new Transition(CANCELLING, MigrationUnresolved.class, NEEDS_OPERATOR),
+            new Transition(SEVERED, MigrationRunning.class, RUNNING),
+            new Transition(SEVERED, MigrationQueried.class, SEVERED),
+            new Transition(SEVERED, MigrationTransferred.class, CONFIRMING),
+            new Transition(SEVERED, MigrationLost.class, LOST),
+            new Transition(SEVERED, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(CLEARING, MigrationQueried.class, CLEARING),
             new Transition(CLEARING, MigrationFailed.class, FAILED),
             new Transition(CLEARING, MigrationCancelled.class, CANCELLED),
@@ -77,7 +89,8 @@ public final class MigrationLifecycle {
             new Transition(RELEASING, MigrationQueried.class, RELEASING),
             new Transition(RELEASING, MigrationSucceeded.class, SUCCEEDED),
             new Transition(RELEASING, MigrationUnresolved.class, NEEDS_OPERATOR),
-            new Transition(NEEDS_OPERATOR, MigrationResolved.class, RESOLVED));
+            new Transition(NEEDS_OPERATOR, MigrationResolved.class, RESOLVED),
+            new Transition(LOST, MigrationResolved.class, RESOLVED));
 
     private MigrationLifecycle() {}
 

@@ -10,6 +10,8 @@ public enum MigrationPhase {
     RUNNING,
     /** The source was told to stop it and has not yet said how it ended. */
     CANCELLING,
+    /** In post-copy, both ends have lost each other: the guest runs at the destination, short of memory, or is lost. */
+    SEVERED,
     /** The guest stays at the source; the destination has not yet said that nothing of it is left there. */
     CLEARING,
     /** The source says the guest left; the destination has not yet said that it runs. */
@@ -18,6 +20,8 @@ public enum MigrationPhase {
     RELEASING,
     /** The two ends contradict each other: a person must look, and until then nothing is touched or given away. */
     NEEDS_OPERATOR,
+    /** The guest's memory is gone: a person must look, and until then nothing is touched or given away. */
+    LOST,
     /** Over: the guest runs at the destination, and only there. */
     SUCCEEDED,
     /** Over: the guest is where it was. */
@@ -34,11 +38,16 @@ public enum MigrationPhase {
 
     /** Whether bytes may be on the network for it. */
     public boolean mayTransfer() {
-        return this == DISPATCHED || this == RUNNING || this == CANCELLING;
+        return this == DISPATCHED || this == RUNNING || this == CANCELLING || this == SEVERED;
     }
 
     /** Whether something is to come of it without a person. */
     public boolean isMoving() {
-        return !isTerminal() && this != NEEDS_OPERATOR;
+        return !isTerminal() && !needsOperator();
+    }
+
+    /** Whether only a person can say what becomes of it. */
+    public boolean needsOperator() {
+        return this == NEEDS_OPERATOR || this == LOST;
     }
 }

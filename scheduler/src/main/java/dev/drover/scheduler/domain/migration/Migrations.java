@@ -59,7 +59,7 @@ public record Migrations(PSortedMap<MigrationId, Migration> active, PSortedMap<V
 
     /** Whether a migration of the vm for this intent waits for an operator. */
     public boolean needsOperator(IntentId intent, VmId vm) {
-        return of(vm).filter(one -> one.phase() == MigrationPhase.NEEDS_OPERATOR)
+        return of(vm).filter(one -> one.phase().needsOperator())
                 .filter(one -> one.plan().intent().equals(intent))
                 .isPresent();
     }

@@ -49,7 +49,7 @@ public final class Planner {
     }
 
     private Optional<HostId> destination(ZoneState state, Room room, Wish wish) {
-        if (wish.vm().state() != VmState.RUNNING) {
+        if (!wish.vm().canMove()) {
             return Optional.empty();
         }
         Bytes memory = wish.vm().memory();

@@ -4,9 +4,11 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.event.MigrationConfirmed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.VmObserved;
+import java.util.Optional;
 
 /** What the destination of a migration says about it: the only proof that the guest arrived. */
 final class DestinationDecider {
@@ -17,37 +19,86 @@ final class DestinationDecider {
             clearing(turn, migration, seen);
             return;
         }
+        if (migration.phase() == MigrationPhase.SEVERED) {
+            severed(turn, migration, seen);
+            return;
+        }
         if (!migration.allows(MigrationConfirmed.class)) {
             return;
         }
         switch (seen.state().orElse(VmState.SHUT_OFF)) {
-            case RUNNING -> confirmed(turn, migration);
-            case INCOMING, PAUSED -> notYet(turn, migration, seen);
+            case RUNNING, INCOMING, PAUSED, LEAVING -> {
+                if (runsByItself(seen)) {
+                    confirmed(turn, migration);
+                } else {
+                    notYet(turn, migration, "it is not at the source any more", seen);
+                }
+            }
             case SHUT_OFF, MIGRATED_AWAY ->
                 SourceDecider.unresolved(
                         turn, migration, "it is not at the source any more, and the destination " + Evidence.of(seen));
         }
     }
 
+    /** One that is still being migrated to here lacks memory that the source may never send. */
+    private static boolean runsByItself(VmObserved seen) {
+        return seen.state().equals(Optional.of(VmState.RUNNING)) && !seen.jobActive();
+    }
+
     /** A guest that stays at the source must not be here; what is on its way out is asked about again. */
     private static void clearing(Turn turn, Migration migration, VmObserved seen) {
         switch (seen.state().orElse(VmState.SHUT_OFF)) {
             case SHUT_OFF, MIGRATED_AWAY -> Staying.cleared(turn, migration);
-            case INCOMING, PAUSED -> {}
+            case INCOMING, PAUSED, LEAVING -> {}
             case RUNNING ->
                 SourceDecider.unresolved(
                         turn, migration, "the source says it stayed, and the destination " + Evidence.of(seen));
         }
     }
 
+    /**
+     * What runs here has memory at both ends; the source tells when it has all of it. What is not here any more is lost if
+     * the source still keeps the rest, and if it did not go on from here.
+     */
+    private static void severed(Turn turn, Migration migration, VmObserved seen) {
+        boolean wentOn = seen.state().equals(Optional.of(VmState.MIGRATED_AWAY));
+        if (!wentOn && !holdsMemory(seen) && isLeaving(turn, migration)) {
+            lost(turn, migration, "it ran at the destination in post-copy, and the destination " + Evidence.of(seen));
+        } else {
+            notYet(turn, migration, "both ends have lost each other in post-copy", seen);
+        }
+    }
+
+    private static boolean holdsMemory(VmObserved seen) {
+        return seen.state().filter(VmState::holdsMemory).isPresent();
+    }
+
+    private static boolean isLeaving(Turn turn, Migration migration) {
+        return turn.state()
+                .inventory()
+                .host(migration.plan().source())
+                .flatMap(host -> host.vm(migration.plan().vm()))
+                .filter(vm -> vm.state() == VmState.LEAVING)
+                .isPresent();
+    }
+
+    private static void lost(Turn turn, Migration migration, String evidence) {
+        turn.record(new MigrationLost(migration.id(), evidence));
+        Blocking.block(
+                turn,
+                migration,
+                "its memory is lost: " + evidence + "; an operator must look at " + migration.id()
+                        + ", and must not resume what the source has of it");
+    }
+
     /** It is asked again when it is due, but not for ever: a guest that stands still is somebody's outage. */
-    private static void notYet(Turn turn, Migration migration, VmObserved seen) {
+    private static void notYet(Turn turn, Migration migration, String so, VmObserved seen) {
         if (migration.questions() >= turn.policy().questionsBeforeOperator()) {
             SourceDecider.unresolved(
                     turn,
                     migration,
-                    "it is not at the source any more, and asked " + migration.questions() + " times the destination "
-                            + Evidence.of(seen));
+                    so + ", and asked " + migration.questions() + " times the destination " + Evidence.of(seen),
+                    migration.phase().mayTransfer());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.scheduler.domain.intent.Task;
-import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.HostsReleased;
@@ -116,7 +115,7 @@ final class EndStep {
     private static Optional<String> awaited(ZoneState state, VmId vm) {
         return state.migrations()
                 .of(vm)
-                .filter(one -> one.phase() == MigrationPhase.NEEDS_OPERATOR)
+                .filter(one -> one.phase().needsOperator())
                 .map(one -> "an operator must look at " + one.id() + " first");
     }
 

@@ -1,7 +1,6 @@
 package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.migration.Migration;
-import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.id.MigrationId;
@@ -20,9 +19,9 @@ final class MigrationOrders {
         return check(state, cancel.migration(), migration -> switch (migration.phase()) {
             case QUEUED, DISPATCHED, RUNNING, CANCELLING -> Optional.empty();
             case CLEARING -> Optional.of("it has come to nothing already, and its destination is being asked");
-            case CONFIRMING, RELEASING ->
+            case SEVERED, CONFIRMING, RELEASING ->
                 Optional.of("the guest has left its source already; migrate it back when it has arrived");
-            case NEEDS_OPERATOR -> Optional.of("it waits for an operator; resolve it");
+            case NEEDS_OPERATOR, LOST -> Optional.of("it waits for an operator; resolve it");
             case SUCCEEDED, FAILED, CANCELLED, RESOLVED -> Optional.of("it is " + migration.phase() + " already");
         });
     }
@@ -34,9 +33,9 @@ final class MigrationOrders {
     static Optional<String> objection(ZoneState state, RetryMigration retry) {
         return check(state, retry.migration(), migration -> switch (migration.phase()) {
             case FAILED, CANCELLED -> blocked(state, migration);
-            case NEEDS_OPERATOR -> Optional.of("it waits for an operator; resolve it first");
+            case NEEDS_OPERATOR, LOST -> Optional.of("it waits for an operator; resolve it first");
             case SUCCEEDED, RESOLVED -> Optional.of("it is " + migration.phase() + "; there is nothing to try again");
-            case QUEUED, DISPATCHED, RUNNING, CANCELLING, CLEARING, CONFIRMING, RELEASING ->
+            case QUEUED, DISPATCHED, RUNNING, CANCELLING, SEVERED, CLEARING, CONFIRMING, RELEASING ->
                 Optional.of("it is " + migration.phase() + "; wait for its end");
         });
     }
@@ -49,7 +48,7 @@ final class MigrationOrders {
         return check(
                 state,
                 resolve.migration(),
-                migration -> migration.phase() == MigrationPhase.NEEDS_OPERATOR
+                migration -> migration.phase().needsOperator()
                         ? Optional.empty()
                         : Optional.of("it is " + migration.phase() + " and does not wait for an operator"));
     }

@@ -3,10 +3,12 @@ package dev.drover.scheduler.domain.zone;
 import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.bandwidth.Links;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.inventory.Hindrance;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stands against a move as things are, in words for an operator. Knows nothing of how a planner thinks. */
 final class Obstacles {
@@ -20,11 +22,21 @@ final class Obstacles {
             case SHUT_OFF -> Optional.of(name + " is shut off; start it, or move its definition");
             case MIGRATED_AWAY ->
                 Optional.of(name + " migrated away without Drover and left its definition behind; undefine it");
+            case LEAVING -> Optional.of(name + " leaves in post-copy already; wait until it has arrived");
             case RUNNING, INCOMING ->
-                Optional.of(LinkId.outOf(source))
-                        .filter(card -> !Links.carries(turn.state(), card))
-                        .map(card -> name + " can't leave: " + tooSlow(card));
+                hindered(vm)
+                        .or(() -> Optional.of(LinkId.outOf(source))
+                                .filter(card -> !Links.carries(turn.state(), card))
+                                .map(card -> name + " can't leave: " + tooSlow(card)));
         };
+    }
+
+    private static Optional<String> hindered(VmFacts vm) {
+        return vm.hindrances().isEmpty()
+                ? Optional.empty()
+                : Optional.of(vm.hindrances().stream()
+                        .map(Hindrance::detail)
+                        .collect(Collectors.joining("; ", vm.name().value() + " can't be migrated live: ", "")));
     }
 
     /** Why it can't come to {@code destination}. */

@@ -68,13 +68,14 @@ final class OverdueStep {
 
     private static HostId host(Migration migration) {
         return switch (migration.phase()) {
-            case CONFIRMING, CLEARING -> migration.plan().destination();
+            case SEVERED, CONFIRMING, CLEARING -> migration.plan().destination();
             case QUEUED,
                     DISPATCHED,
                     RUNNING,
                     CANCELLING,
                     RELEASING,
                     NEEDS_OPERATOR,
+                    LOST,
                     SUCCEEDED,
                     FAILED,
                     CANCELLED,
@@ -92,8 +93,10 @@ final class OverdueStep {
                     DISPATCHED,
                     RUNNING,
                     CLEARING,
+                    SEVERED,
                     CONFIRMING,
                     NEEDS_OPERATOR,
+                    LOST,
                     SUCCEEDED,
                     FAILED,
                     CANCELLED,

@@ -46,7 +46,7 @@ final class ProposalStep {
         Optional<VmFacts> vm = turn.state()
                 .inventory()
                 .vmOn(move.source(), move.vm())
-                .filter(facts -> facts.state() == VmState.RUNNING)
+                .filter(VmFacts::canMove)
                 .filter(facts -> Obstacles.arriving(turn, claims, facts, move.source(), move.destination())
                         .isEmpty());
         vm.ifPresent(facts -> {

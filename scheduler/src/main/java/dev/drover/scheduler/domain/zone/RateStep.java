@@ -102,7 +102,8 @@ record RateStep(RateAllocator allocator) {
                         destination.host(),
                         destination.migrationUri(),
                         rate,
-                        turn.policy().giveUpAfter()));
+                        turn.policy().giveUpAfter(),
+                        turn.policy().transfer()));
     }
 
     private static void regrant(Turn turn, List<Migration> running, Sharing sharing, IntPredicate wanted) {

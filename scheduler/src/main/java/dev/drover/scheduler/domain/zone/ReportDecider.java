@@ -12,6 +12,7 @@ import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationReport;
 import dev.drover.schema.report.MigrationStarted;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RateApplied;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.ReportMark;
@@ -59,6 +60,7 @@ final class ReportDecider {
             case VmObserved seen -> SourceDecider.seen(turn, migration, seen);
             case MigrationStarted started -> SourceDecider.started(turn, migration, started);
             case RateApplied applied -> SourceDecider.applied(turn, migration, applied);
+            case PostCopyFailed failed -> SourceDecider.severed(turn, migration, failed.detail());
             case MigrationEnded ended -> SourceDecider.ended(turn, migration, ended.verdict());
             case SourceReleased released -> SourceDecider.released(turn, migration);
             case CommandRefused refused -> SourceDecider.refused(turn, migration, refused);

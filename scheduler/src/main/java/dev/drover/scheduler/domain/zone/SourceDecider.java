@@ -4,6 +4,7 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -44,6 +45,12 @@ final class SourceDecider {
             return;
         }
         switch (verdict) {
+            case SourceVerdict.StayedAtSource stayed
+            when migration.phase() == MigrationPhase.SEVERED ->
+                unresolved(
+                        turn,
+                        migration,
+                        "it ran at the destination, and the source says it stayed: " + stayed.detail());
             case SourceVerdict.Transferred left -> transferred(turn, migration, left.figures());
             case SourceVerdict.StayedAtSource stayed ->
                 Staying.attempt(turn, migration, stayed.failure(), stayed.detail(), Staying.mayLeave(stayed.failure()));
@@ -65,7 +72,9 @@ final class SourceDecider {
             }
             return; // one that is being stopped is told so again when it is due
         }
-        if (seen.state().equals(Optional.of(VmState.RUNNING))) {
+        if (seen.state().equals(Optional.of(VmState.LEAVING))) {
+            severed(turn, migration, "the source " + Evidence.of(seen));
+        } else if (migration.phase() != MigrationPhase.SEVERED && seen.state().equals(Optional.of(VmState.RUNNING))) {
             Staying.attempt(
                     turn, migration, FailureKind.ABORTED, "no migration of it runs at the source any more", true);
         } else if (mayHaveLeft(seen.state())) {
@@ -81,6 +90,20 @@ final class SourceDecider {
      */
     private static boolean mayHaveLeft(Optional<VmState> state) {
         return state.filter(VmState::holdsMemory).isEmpty();
+    }
+
+    /** The guest is at the destination, whatever it lacks there: that is who knows whether it lives. */
+    static void severed(Turn turn, Migration migration, String detail) {
+        if (migration.allows(MigrationSevered.class)) {
+            Sequence command = migration.nextCommand();
+            turn.record(new MigrationSevered(
+                    migration.id(),
+                    migration.attempt(),
+                    command,
+                    detail,
+                    turn.in(turn.policy().askAfter())));
+            askDestination(turn, migration, command);
+        }
     }
 
     static void released(Turn turn, Migration migration) {
@@ -102,8 +125,13 @@ final class SourceDecider {
         }
     }
 
+    /** One that is known not to be sending. */
     static void unresolved(Turn turn, Migration migration, String evidence) {
-        turn.record(MigrationUnresolved.atRest(migration.id(), evidence));
+        unresolved(turn, migration, evidence, false);
+    }
+
+    static void unresolved(Turn turn, Migration migration, String evidence, boolean maySend) {
+        turn.record(new MigrationUnresolved(migration.id(), evidence, maySend));
         Blocking.block(turn, migration, "an operator must look at " + migration.id() + ": " + evidence);
     }
 
@@ -123,6 +151,10 @@ final class SourceDecider {
                 command,
                 figures,
                 turn.in(turn.policy().askAfter())));
+        askDestination(turn, migration, command);
+    }
+
+    private static void askDestination(Turn turn, Migration migration, Sequence command) {
         turn.order(
                 migration,
                 command,

@@ -11,10 +11,12 @@ import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
+import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
+import dev.drover.schema.event.MigrationSevered;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationTransferred;
@@ -54,6 +56,7 @@ class MigrationLifecycleTest {
         "DISPATCHED, RateAcknowledged, DISPATCHED",
         "DISPATCHED, MigrationQueried, DISPATCHED",
         "DISPATCHED, MigrationCancelRequested, CANCELLING",
+        "DISPATCHED, MigrationSevered, SEVERED",
         "DISPATCHED, MigrationTransferred, CONFIRMING",
         "DISPATCHED, MigrationAttemptFailed, QUEUED",
         "DISPATCHED, MigrationFailed, FAILED",
@@ -63,6 +66,7 @@ class MigrationLifecycleTest {
         "RUNNING, RateAcknowledged, RUNNING",
         "RUNNING, MigrationQueried, RUNNING",
         "RUNNING, MigrationCancelRequested, CANCELLING",
+        "RUNNING, MigrationSevered, SEVERED",
         "RUNNING, MigrationTransferred, CONFIRMING",
         "RUNNING, MigrationAttemptFailed, QUEUED",
         "RUNNING, MigrationFailed, FAILED",
@@ -70,10 +74,16 @@ class MigrationLifecycleTest {
         "RUNNING, MigrationUnresolved, NEEDS_OPERATOR",
         "CANCELLING, RateAcknowledged, CANCELLING",
         "CANCELLING, MigrationQueried, CANCELLING",
+        "CANCELLING, MigrationSevered, SEVERED",
         "CANCELLING, MigrationTransferred, CONFIRMING",
         "CANCELLING, MigrationCancelled, CANCELLED",
         "CANCELLING, MigrationStayed, CLEARING",
         "CANCELLING, MigrationUnresolved, NEEDS_OPERATOR",
+        "SEVERED, MigrationRunning, RUNNING",
+        "SEVERED, MigrationQueried, SEVERED",
+        "SEVERED, MigrationTransferred, CONFIRMING",
+        "SEVERED, MigrationLost, LOST",
+        "SEVERED, MigrationUnresolved, NEEDS_OPERATOR",
         "CLEARING, MigrationQueried, CLEARING",
         "CLEARING, MigrationFailed, FAILED",
         "CLEARING, MigrationCancelled, CANCELLED",
@@ -85,6 +95,7 @@ class MigrationLifecycleTest {
         "RELEASING, MigrationSucceeded, SUCCEEDED",
         "RELEASING, MigrationUnresolved, NEEDS_OPERATOR",
         "NEEDS_OPERATOR, MigrationResolved, RESOLVED",
+        "LOST, MigrationResolved, RESOLVED",
     })
     void a_row_of_the_table_moves_a_migration(MigrationPhase from, String event, MigrationPhase to) {
         MigrationEvent sample = sample(event);
@@ -95,7 +106,7 @@ class MigrationLifecycleTest {
 
     @Test
     void there_are_no_other_rows() {
-        assertThat(MigrationLifecycle.TABLE).hasSize(39).doesNotHaveDuplicates();
+        assertThat(MigrationLifecycle.TABLE).hasSize(48).doesNotHaveDuplicates();
     }
 
     @Test
@@ -197,6 +208,8 @@ class MigrationLifecycleTest {
                 SAMPLE.plan(),
                 new MigrationDispatched(id, Attempt.FIRST, command, rate, due),
                 new MigrationRunning(id, Attempt.FIRST, rate, due),
+                new MigrationSevered(id, Attempt.FIRST, command, "post-copy failed", due),
+                new MigrationLost(id, "the destination does not know it"),
                 new RateGranted(id, Attempt.FIRST, command, rate, due),
                 new RateAcknowledged(id, Attempt.FIRST, command, rate),
                 new MigrationTransferred(id, Attempt.FIRST, command, Optional.empty(), due),

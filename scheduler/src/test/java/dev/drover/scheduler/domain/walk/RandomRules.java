@@ -6,6 +6,7 @@ import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.topology.Rack;
 import dev.drover.schema.topology.Topology;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class RandomRules {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(40),
                 chance.between(1, 4),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                TransferOptions.PLAIN);
     }
 
     /** Some hosts stand in one of two racks, some in none. */

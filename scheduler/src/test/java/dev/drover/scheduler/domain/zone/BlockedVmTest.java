@@ -21,8 +21,13 @@ import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.intent.ReleaseHosts;
+import dev.drover.schema.inventory.Hindrance;
+import dev.drover.schema.inventory.HindranceKind;
+import dev.drover.schema.inventory.VmFacts;
+import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.unit.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,25 @@ class BlockedVmTest {
                         new VmBlocked(DRAIN, vm(3), ghost.why()),
                         partial(paused, shutOff, ghost)),
                 noCommands());
+    }
+
+    @Test
+    void a_vm_that_something_keeps_where_it_is_stays_with_every_reason_and_the_others_go() {
+        VmFacts kept = new VmFacts(
+                vm(1),
+                new VmName("vm-1"),
+                Bytes.gibibytes(4),
+                VmState.RUNNING,
+                List.of(
+                        new Hindrance(HindranceKind.HOST_DEVICE, "a device is passed through"),
+                        new Hindrance(HindranceKind.LOCAL_DISK, "a disk is local")));
+        ZoneScenario zone = zone().given(known(host("h1", 64, kept, running(2, 4))), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle());
+
+        assertThat(zone.state().intents().task(DRAIN).orElseThrow().blocked().get(vm(1)))
+                .isEqualTo("vm-1 can't be migrated live: a device is passed through; a disk is local");
+        assertThat(zone.moving(vm(2)).plan().destination()).isEqualTo(id("h2"));
     }
 
     @Test

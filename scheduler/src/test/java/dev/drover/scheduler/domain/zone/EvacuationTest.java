@@ -47,6 +47,7 @@ import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
@@ -86,7 +87,13 @@ class EvacuationTest {
                                 M,
                                 1,
                                 1,
-                                new StartMigration(vm(1), id("h2"), uri("h2"), ALONE, Duration.ofMinutes(30)))));
+                                new StartMigration(
+                                        vm(1),
+                                        id("h2"),
+                                        uri("h2"),
+                                        ALONE,
+                                        Duration.ofMinutes(30),
+                                        TransferOptions.PLAIN))));
 
         zone.after(Duration.ofSeconds(1))
                 .when(started(vm(1)))

@@ -37,6 +37,7 @@ import dev.drover.schema.id.Sequence;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,13 @@ class FailedAttemptTest {
                                 migration,
                                 2,
                                 2,
-                                new StartMigration(vm(1), id("h2"), uri("h2"), ALONE, Duration.ofMinutes(30)))));
+                                new StartMigration(
+                                        vm(1),
+                                        id("h2"),
+                                        uri("h2"),
+                                        ALONE,
+                                        Duration.ofMinutes(30),
+                                        TransferOptions.PLAIN))));
     }
 
     @Test

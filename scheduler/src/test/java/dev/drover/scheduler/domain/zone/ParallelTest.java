@@ -162,6 +162,7 @@ class ParallelTest {
                 standard.retryAfter(),
                 standard.askAtMost(),
                 standard.questionsBeforeOperator(),
-                standard.skew());
+                standard.skew(),
+                standard.transfer());
     }
 }

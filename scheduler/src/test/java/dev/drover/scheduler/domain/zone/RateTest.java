@@ -38,6 +38,7 @@ import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +135,13 @@ class RateTest {
                                 begun,
                                 1,
                                 1,
-                                new StartMigration(vm(5), id("h7"), uri("h7"), ALONE, Duration.ofMinutes(30))),
+                                new StartMigration(
+                                        vm(5),
+                                        id("h7"),
+                                        uri("h7"),
+                                        ALONE,
+                                        Duration.ofMinutes(30),
+                                        TransferOptions.PLAIN)),
                         order("h1", faster, 1, 2, new SetRate(vm(1), ALONE)));
 
         assertThat(zone.moving(vm(4)).phase())

@@ -13,6 +13,7 @@ import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
 import static dev.drover.scheduler.domain.zone.Fleet.host;
+import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
@@ -22,10 +23,18 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.tick;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.MigrateVm;
+import dev.drover.schema.intent.OperatorVerdict;
+import dev.drover.schema.intent.Priority;
+import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import java.time.Duration;
@@ -75,7 +84,22 @@ public final class Recording {
         zone.when(told("h1", new InventoryReport(host("h1", 64, running(2, 4), running(3, 4)))))
                 .when(ended(vm(3), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")))
                 .when(settle());
+        loses(zone, vm(6));
         RecordedOrders.follow(zone);
         return zone;
+    }
+
+    private static void loses(ZoneScenario zone, VmId vm) {
+        zone.when(told("h3", new InventoryReport(host("h3", 64, running(6, 4)))))
+                .when(asked(new MigrateVm(
+                        new IntentId("move"), vm, Optional.of(id("h2")), Optional.empty(), Priority.NORMAL)))
+                .when(settle())
+                .when(started(vm));
+        zone.when(told("h3", new PostCopyFailed(zone.moving(vm).id(), Attempt.FIRST, "client socket is closed")))
+                .when(told("h3", new InventoryReport(host("h3", 64, vm(6, 4, VmState.LEAVING)))))
+                .when(seenAtDestination(vm, Optional.empty()))
+                .when(asked(new ResolveMigration(
+                        new IntentId("look"), zone.moving(vm).id(), OperatorVerdict.LOST, "seen with virsh")))
+                .when(settle());
     }
 }

@@ -29,7 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A host that never answers again must not hold a zone for ever. */
 class SilentHostTest {
     @ParameterizedTest(name = "{0}: {1} does not answer")
-    @CsvSource({"DISPATCHED, h1", "RUNNING, h1", "CANCELLING, h1", "CLEARING, h2", "CONFIRMING, h2", "RELEASING, h1"})
+    @CsvSource({
+        "DISPATCHED, h1",
+        "RUNNING, h1",
+        "CANCELLING, h1",
+        "SEVERED, h2",
+        "CLEARING, h2",
+        "CONFIRMING, h2",
+        "RELEASING, h1"
+    })
     void after_enough_questions_without_an_answer_an_operator_is_called(MigrationPhase phase, String silent) {
         ZoneScenario zone = Situations.in(phase);
         BitsPerSecond charged = zone.state().leases().charged(MIGRATION);

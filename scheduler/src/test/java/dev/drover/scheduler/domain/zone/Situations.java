@@ -6,6 +6,7 @@ import static dev.drover.scheduler.domain.zone.Agents.ended;
 import static dev.drover.scheduler.domain.zone.Agents.left;
 import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.Agents.released;
+import static dev.drover.scheduler.domain.zone.Agents.seenAtDestination;
 import static dev.drover.scheduler.domain.zone.Agents.started;
 import static dev.drover.scheduler.domain.zone.Agents.stayed;
 import static dev.drover.scheduler.domain.zone.Fleet.evacuate;
@@ -16,10 +17,12 @@ import static dev.drover.scheduler.domain.zone.Fleet.vm;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
+import static dev.drover.scheduler.domain.zone.ZoneScenario.told;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 
 import dev.drover.scheduler.domain.intent.IntentPhase;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
+import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.intent.CancelIntent;
@@ -30,7 +33,10 @@ import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.report.InventoryReport;
+import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.SourceVerdict;
+import java.util.Optional;
 
 /** Zones in which a migration, or an intent, has come to a certain phase. */
 final class Situations {
@@ -56,6 +62,10 @@ final class Situations {
             case RUNNING -> dispatched().when(started(vm(1)));
             case CANCELLING ->
                 in(MigrationPhase.RUNNING).when(asked(new CancelMigration(new IntentId("stop"), MIGRATION)));
+            case SEVERED ->
+                in(MigrationPhase.RUNNING)
+                        .when(told("h1", new PostCopyFailed(MIGRATION, Attempt.FIRST, "post-copy failed")));
+            case LOST -> severed().when(seenAtDestination(vm(1), Optional.empty()));
             case CONFIRMING -> in(MigrationPhase.RUNNING).when(left(vm(1)));
             case RELEASING -> in(MigrationPhase.CONFIRMING).when(arrived(vm(1)));
             case NEEDS_OPERATOR ->
@@ -70,6 +80,12 @@ final class Situations {
                         .when(asked(new ResolveMigration(
                                 new IntentId("resolve"), MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh")));
         };
+    }
+
+    /** And the source's inventory has said so too. */
+    static ZoneScenario severed() {
+        return in(MigrationPhase.SEVERED)
+                .when(told("h1", new InventoryReport(host("h1", 64, vm(1, 4, VmState.LEAVING), running(2, 4)))));
     }
 
     static ZoneScenario in(IntentPhase phase) {

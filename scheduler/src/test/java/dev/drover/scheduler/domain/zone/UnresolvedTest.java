@@ -32,11 +32,13 @@ import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.event.MigrationUnresolved;
 import dev.drover.schema.event.VmBlocked;
 import dev.drover.schema.event.ZoneEvent;
+import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.VmObserved;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,19 @@ class UnresolvedTest {
                 .thenNothing();
         zone.after(Duration.ofSeconds(10)).when(tick());
         assertThat(zone.lastOrders()).containsExactly(order("h2", migration(6), 1, 3, new ObserveVm(vm(1))));
+    }
+
+    @Test
+    void a_vm_that_runs_at_its_destination_and_still_lacks_memory_is_asked_for_again() {
+        dispatched()
+                .when(started(vm(1)))
+                .when(left(vm(1)))
+                .when(told(
+                        "h2", new VmObserved(migration(6), Attempt.FIRST, vm(1), Optional.of(VmState.RUNNING), true)))
+                .thenNothing()
+                .when(arrived(vm(1)))
+                .when(released(vm(1)))
+                .then(events(new MigrationSucceeded(migration(6))), noCommands());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.drover.agent.port;
+package dev.drover.schema.transfer;
 
 /** Whether memory is made smaller on the way. */
 public enum Compression {

@@ -1,10 +1,10 @@
-package dev.drover.agent.port;
+package dev.drover.schema.transfer;
 
 import dev.drover.schema.id.InvalidValueException;
 
 /**
- * By which means a migration goes, settled at its start. Both hypervisors must know how; what they are told in flight
- * ({@link Hypervisor#setRate}, {@link Hypervisor#setDowntime}, {@link Hypervisor#startPostCopy}) is no part of it.
+ * By which means a migration goes, settled at its start. Both hypervisors must know how; what they are told in flight is
+ * no part of it.
  *
  * @param connections how many streams carry the memory side by side; one stream is none of the parallel kind
  * @param autoConverge whether the guest is slowed down, ever more, while it writes faster than its memory is sent
@@ -28,7 +28,7 @@ public record TransferOptions(int connections, Compression compression, boolean 
         }
         if (postCopy && connections > 1) {
             throw new InvalidValueException(
-                    "post-copy", "is allowed over " + connections + " connections; QEMU does one or the other");
+                    "postCopy", "is allowed over " + connections + " connections; QEMU does one or the other");
         }
     }
 

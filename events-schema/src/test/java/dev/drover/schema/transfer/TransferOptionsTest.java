@@ -1,4 +1,4 @@
-package dev.drover.agent.port;
+package dev.drover.schema.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
