@@ -51,11 +51,16 @@ final class HostInventory {
 
     private static List<Hindrance> hindrances(DomainHandle handle, Movability movability) throws LibvirtException {
         List<Hindrance> hindrances = new ArrayList<>(read(movability, handle.xml()));
-        if (!handle.persistent()) {
+        if (!handle.persistent() && !comes(handle)) {
             hindrances.add(new Hindrance(
                     HindranceKind.NO_DEFINITION, "libvirt has no definition of it that could stay: virsh define it"));
         }
         return hindrances;
+    }
+
+    /** The definition of one that comes comes last. */
+    private static boolean comes(DomainHandle handle) throws LibvirtException {
+        return handle.job().direction() == JobDirection.INCOMING;
     }
 
     /** One vm with an odd definition must not hide all others. */

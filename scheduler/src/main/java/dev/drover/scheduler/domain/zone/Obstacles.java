@@ -22,8 +22,7 @@ final class Obstacles {
             case SHUT_OFF -> Optional.of(name + " is shut off; start it, or move its definition");
             case MIGRATED_AWAY ->
                 Optional.of(name + " migrated away without Drover and left its definition behind; undefine it");
-            case LEAVING -> Optional.of(name + " leaves in post-copy already; wait until it has arrived");
-            case RUNNING, INCOMING ->
+            case RUNNING, INCOMING, LEAVING ->
                 hindered(vm)
                         .or(() -> Optional.of(LinkId.outOf(source))
                                 .filter(card -> !Links.carries(turn.state(), card))

@@ -77,6 +77,7 @@ final class ProposalStep {
     /** What is still coming, or going by itself, is looked at again when it has come or gone. */
     private static boolean isSettled(Turn turn, Task task, VmFacts facts) {
         return facts.state() != VmState.INCOMING
+                && facts.state() != VmState.LEAVING
                 && !(facts.state() == VmState.MIGRATED_AWAY && turn.state().tookAway(task.id(), facts.vm()));
     }
 }

@@ -167,6 +167,14 @@ class EvacuationTest {
     }
 
     @Test
+    void a_vm_that_leaves_the_host_in_post_copy_is_waited_for() {
+        zone().given(known(host("h1", 64, vm(1, 4, VmState.LEAVING))), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle())
+                .thenNothing();
+    }
+
+    @Test
     void an_evacuated_host_takes_vms_again_once_it_is_released() {
         ZoneScenario zone = zone().given(known(host("h1", 64)), known(host("h2", 64, running(1, 4))))
                 .when(asked(evacuate("drain-1", "h1")))
