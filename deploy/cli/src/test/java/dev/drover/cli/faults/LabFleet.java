@@ -79,7 +79,10 @@ final class LabFleet implements AutoCloseable {
         }
     }
 
-    /** A test can't wait for as long as an operator would like to be left in peace. */
+    /**
+     * A test can't wait for as long as an operator would like to be left in peace; and an agent that is begun while all
+     * else begins takes longer than it should.
+     */
     private void askOftener() {
         ZonePolicy usual = ZonePolicy.standard();
         ZonePolicy impatient = new ZonePolicy(
@@ -87,7 +90,7 @@ final class LabFleet implements AutoCloseable {
                 usual.parallelIn(),
                 usual.linkSharePercent(),
                 usual.quantum(),
-                usual.commandLife(),
+                Duration.ofSeconds(60),
                 usual.giveUpAfter(),
                 Duration.ofSeconds(5),
                 usual.attempts(),

@@ -20,6 +20,7 @@ public final class Node implements AutoCloseable {
 
     public Node(JvmCommand command, Path log) {
         this.command = command.withJvmFlags(
+                "-Xms24m",
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
