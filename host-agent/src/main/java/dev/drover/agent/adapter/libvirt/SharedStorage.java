@@ -3,7 +3,6 @@ package dev.drover.agent.adapter.libvirt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +69,14 @@ record SharedStorage(List<String> known, List<Mount> mounts) {
         return known.stream().anyMatch(place -> isBelow(path, place))
                 || mounts.stream()
                         .filter(mount -> isBelow(path, mount.point()))
-                        .max(Comparator.comparingInt(mount -> mount.point().length()))
+                        .reduce(SharedStorage::nearer)
                         .filter(mount -> NETWORKED.contains(mount.type()))
                         .isPresent();
+    }
+
+    /** Of two that hold a file; the later hides an earlier one at the same place. */
+    private static Mount nearer(Mount earlier, Mount later) {
+        return later.point().length() >= earlier.point().length() ? later : earlier;
     }
 
     private static boolean isBelow(String path, String place) {

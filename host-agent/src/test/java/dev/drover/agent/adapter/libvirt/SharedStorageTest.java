@@ -17,7 +17,9 @@ class SharedStorageTest {
                     new Mount("/", "ext4"),
                     new Mount("/srv", "nfs4"),
                     new Mount("/srv/scratch", "xfs"),
-                    new Mount("/gluster", "fuse.glusterfs")));
+                    new Mount("/gluster", "fuse.glusterfs"),
+                    new Mount("/hidden", "nfs4"),
+                    new Mount("/hidden", "xfs")));
 
     @ParameterizedTest
     @CsvSource({
@@ -26,6 +28,7 @@ class SharedStorageTest {
         "/srv/scratch/a.img, false",
         "/srv-2/a.img, false",
         "/gluster/deep/down/a.img, true",
+        "/hidden/a.img, false",
         "/dev/mapper/san, true",
         "/dev/mapper/san/0, true",
         "/dev/mapper/san2, false",
