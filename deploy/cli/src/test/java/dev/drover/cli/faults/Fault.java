@@ -11,162 +11,116 @@ import java.util.function.Consumer;
 /** Something that goes wrong while a guest is moved, and how that must end. */
 enum Fault {
     /** It finds its command when it is back. */
-    AGENT_KILLED_BEFORE(Ending.MOVED_AT_ONCE, scene -> {
-        scene.agent().kill();
+    AGENT_KILLED_BEFORE(Ending.MOVED_AT_ONCE, scene -> scene.agent().kill(), scene -> {
         scene.ask();
         scene.awaitDispatch();
         scene.agent().begin();
     }),
     /** The guest goes on its way, and the next life adopts it. */
-    AGENT_KILLED_DURING(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
+    AGENT_KILLED_DURING(Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> {
         scene.agent().kill();
         scene.agent().begin();
     }),
     /** The next life finds that the guest has left. */
-    AGENT_KILLED_AND_BACK_AFTER_THE_MOVE(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
+    AGENT_KILLED_AND_BACK_AFTER_THE_MOVE(Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> {
         scene.agent().kill();
         scene.awaitArrival();
         scene.agent().begin();
     }),
     /** It says nothing for a while. */
-    AGENT_STOPPED(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
+    AGENT_STOPPED(Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> {
         scene.agent().freeze();
         scene.awaitArrival();
         scene.agent().thaw();
     }),
     /** QEMU is told to stop by the next libvirtd. */
-    SOURCE_LIBVIRTD_KILLED(Ending.MOVED_ANEW, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.libvirtd("kill", scene.source());
-        scene.libvirtd("start", scene.source());
-    }),
+    SOURCE_LIBVIRTD_KILLED(
+            Ending.MOVED_ANEW,
+            Scene::askAndAwaitTheMiddle,
+            scene -> scene.source().crashLibvirtd()),
     /** It waits for its job or ends it. */
-    SOURCE_LIBVIRTD_RESTARTED(Ending.MOVED, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.libvirtd("stop", scene.source());
-        scene.libvirtd("start", scene.source());
-    }),
+    SOURCE_LIBVIRTD_RESTARTED(
+            Ending.MOVED, Scene::askAndAwaitTheMiddle, scene -> scene.source().restartLibvirtd()),
     /** It answers nobody for a while. */
-    SOURCE_LIBVIRTD_STOPPED(Ending.MOVED, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.signalLibvirtd("STOP", scene.source());
-        try {
-            scene.awaitSilenceNoticed(scene.source());
-        } finally {
-            scene.signalLibvirtd("CONT", scene.source());
-        }
-    }),
+    SOURCE_LIBVIRTD_STOPPED(
+            Ending.MOVED, Scene::askAndAwaitTheMiddle, scene -> scene.source().silenceLibvirtd()),
     /** The job fails. */
-    DESTINATION_LIBVIRTD_KILLED(Ending.MOVED_ANEW, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.libvirtd("kill", scene.destination());
-        scene.libvirtd("start", scene.destination());
-    }),
+    DESTINATION_LIBVIRTD_KILLED(
+            Ending.MOVED_ANEW,
+            Scene::askAndAwaitTheMiddle,
+            scene -> scene.destination().crashLibvirtd()),
     /** The job waits, or fails. */
-    DESTINATION_LIBVIRTD_STOPPED(Ending.MOVED, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.signalLibvirtd("STOP", scene.destination());
-        try {
-            scene.awaitSilenceNoticed(scene.destination());
-        } finally {
-            scene.signalLibvirtd("CONT", scene.destination());
-        }
-    }),
+    DESTINATION_LIBVIRTD_STOPPED(
+            Ending.MOVED,
+            Scene::askAndAwaitTheMiddle,
+            scene -> scene.destination().silenceLibvirtd()),
     /** The job fails. */
-    DESTINATION_QEMU_KILLED(Ending.MOVED_ANEW, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.killQemu(scene.destination());
-    }),
+    DESTINATION_QEMU_KILLED(
+            Ending.MOVED_ANEW,
+            Scene::askAndAwaitTheMiddle,
+            scene -> scene.destination().killQemu()),
     /** The guest is gone with its memory, and nobody can say why. */
-    SOURCE_QEMU_KILLED(Ending.UNCLEAR, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.killQemu(scene.source());
-    }),
+    SOURCE_QEMU_KILLED(
+            Ending.UNCLEAR, Scene::askAndAwaitTheMiddle, scene -> scene.source().killQemu()),
     /** What it knew of the guest's way it has forgotten. */
-    AGENT_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
+    AGENT_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, Scene::askAndAwaitPostCopy, scene -> {
         scene.agent().kill();
         scene.agent().begin();
     }),
     /** Nobody at the source knows how it ended. */
-    SOURCE_LIBVIRTD_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.libvirtd("kill", scene.source());
-        scene.libvirtd("start", scene.source());
-    }),
+    SOURCE_LIBVIRTD_KILLED_IN_POST_COPY(
+            Ending.MOVED_AT_ONCE,
+            Scene::askAndAwaitPostCopy,
+            scene -> scene.source().crashLibvirtd()),
     /** It answers nobody while the guest comes through. */
-    SOURCE_LIBVIRTD_STOPPED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.signalLibvirtd("STOP", scene.source());
-        try {
-            scene.awaitSilenceNoticed(scene.source());
-        } finally {
-            scene.signalLibvirtd("CONT", scene.source());
-        }
-    }),
+    SOURCE_LIBVIRTD_STOPPED_IN_POST_COPY(
+            Ending.MOVED_AT_ONCE,
+            Scene::askAndAwaitPostCopy,
+            scene -> scene.source().silenceLibvirtd()),
     /** The job is said to have failed, and the guest comes through. */
-    DESTINATION_LIBVIRTD_KILLED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.libvirtd("kill", scene.destination());
-        scene.libvirtd("start", scene.destination());
-    }),
+    DESTINATION_LIBVIRTD_KILLED_IN_POST_COPY(
+            Ending.MOVED_AT_ONCE,
+            Scene::askAndAwaitPostCopy,
+            scene -> scene.destination().crashLibvirtd()),
     /** It answers nobody while the guest comes through. */
-    DESTINATION_LIBVIRTD_STOPPED_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.signalLibvirtd("STOP", scene.destination());
-        try {
-            scene.awaitSilenceNoticed(scene.destination());
-        } finally {
-            scene.signalLibvirtd("CONT", scene.destination());
-        }
-    }),
+    DESTINATION_LIBVIRTD_STOPPED_IN_POST_COPY(
+            Ending.MOVED_AT_ONCE,
+            Scene::askAndAwaitPostCopy,
+            scene -> scene.destination().silenceLibvirtd()),
     /** The guest dies with what was across; what is left is out of date. */
-    DESTINATION_QEMU_KILLED_IN_POST_COPY(Ending.LOST, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.killQemu(scene.destination());
-    }),
+    DESTINATION_QEMU_KILLED_IN_POST_COPY(
+            Ending.LOST,
+            Scene::askAndAwaitPostCopy,
+            scene -> scene.destination().killQemu()),
     /** The guest never gets what it lacks. */
-    SOURCE_QEMU_KILLED_IN_POST_COPY(Ending.UNCLEAR, scene -> {
-        scene.askAndAwaitPostCopy();
-        scene.killQemu(scene.source());
-    }),
+    SOURCE_QEMU_KILLED_IN_POST_COPY(
+            Ending.UNCLEAR, Scene::askAndAwaitPostCopy, scene -> scene.source().killQemu()),
     /** The guest stands still until both ends have found each other again. */
-    NETWORK_CUT_IN_POST_COPY(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitPostCopy();
+    NETWORK_CUT_IN_POST_COPY(Ending.MOVED_AT_ONCE, Scene::askAndAwaitPostCopy, scene -> {
         scene.network("cut");
         scene.awaitSevered();
         scene.network("heal");
     }),
     /** Nothing passes between the hosts. */
-    NETWORK_CUT(Ending.MOVED_ANEW, scene -> {
-        scene.askAndAwaitTheMiddle();
+    NETWORK_CUT(Ending.MOVED_ANEW, Scene::askAndAwaitTheMiddle, scene -> {
         scene.network("cut");
         scene.awaitFailedAttempt();
         scene.network("heal");
     }),
     /** What the destination says is lost: the call blocks for longer than the job lives. */
-    NETWORK_CUT_ONE_WAY(Ending.MOVED_ANEW, scene -> {
-        scene.askAndAwaitTheMiddle();
+    NETWORK_CUT_ONE_WAY(Ending.MOVED_ANEW, Scene::askAndAwaitTheMiddle, scene -> {
         scene.network("cut", "--one-way");
         scene.awaitFailedAttempt();
         scene.network("heal");
     }),
     /** QEMU can't be started for it there. */
-    DESTINATION_WITHOUT_MEMORY(Ending.STAYED, scene -> {
-        scene.leaveNoMemoryForGuests(scene.destination());
-        scene.ask();
-    }),
+    DESTINATION_WITHOUT_MEMORY(Ending.STAYED, scene -> scene.destination().leaveNoMemoryForGuests(), Scene::ask),
     /** Somebody runs {@code virsh migrate} for a guest on its way. */
-    SOMEBODY_MOVES_IT_TOO(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
-        scene.somebodyElseTriesToMigrate();
-    }),
+    SOMEBODY_MOVES_IT_TOO(
+            Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> scene.somebodyElseTriesToMigrate()),
     /** The agent can't write down what it begins. */
     AGENTS_DISK_FULL(Ending.MOVED, scene -> {
-        try (SmallDisk disk = scene.journalOnASmallDisk()) {
+        try (SmallDisk disk = scene.source().journalOnASmallDisk()) {
             scene.ask();
             scene.awaitDegraded();
             disk.makeRoom();
@@ -175,14 +129,12 @@ enum Fault {
         }
     }),
     /** Both schedulers and all agents lose it for a while. */
-    BROKER_KILLED(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
+    BROKER_KILLED(Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> {
         scene.fleet().kafka().kill();
         scene.fleet().kafka().restart();
     }),
     /** The other one takes the zone over. */
-    SCHEDULER_KILLED(Ending.MOVED_AT_ONCE, scene -> {
-        scene.askAndAwaitTheMiddle();
+    SCHEDULER_KILLED(Ending.MOVED_AT_ONCE, Scene::askAndAwaitTheMiddle, scene -> {
         Node owner = scene.fleet().owner();
         owner.kill();
         try {
@@ -213,11 +165,16 @@ enum Fault {
     }
 
     private final Ending ending;
-    private final Consumer<Scene> strike;
+    private final Consumer<Scene> course;
 
-    Fault(Ending ending, Consumer<Scene> strike) {
+    Fault(Ending ending, Consumer<Scene> course) {
         this.ending = ending;
-        this.strike = strike;
+        this.course = course;
+    }
+
+    /** {@code strike} comes when {@code moment} has. */
+    Fault(Ending ending, Consumer<Scene> moment, Consumer<Scene> strike) {
+        this(ending, moment.andThen(strike));
     }
 
     /** Its name for people. */
@@ -235,7 +192,7 @@ enum Fault {
 
     /** Lets it happen, waits for the end, and gives what is not as it must be. */
     List<String> play(Scene scene) {
-        strike.accept(scene);
+        course.accept(scene);
         return switch (ending) {
             case MOVED_AT_ONCE -> moved(scene, 1, 1);
             case MOVED_ANEW -> moved(scene, 2, Long.MAX_VALUE);

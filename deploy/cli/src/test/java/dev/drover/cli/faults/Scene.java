@@ -32,11 +32,9 @@ final class Scene implements AutoCloseable {
 
     private static final Pattern TICK = Pattern.compile(" tick=(\\d+) ");
 
-    private static final String SILENCE = "did not answer";
-
     private final LabFleet fleet;
-    private final HostId source;
-    private final HostId destination;
+    private final End source;
+    private final End destination;
     private final String guest;
     private final IntentId intent;
     private final VmId vm;
@@ -44,12 +42,12 @@ final class Scene implements AutoCloseable {
     /** Boots the guest and waits until the zone knows it. */
     Scene(LabFleet fleet, HostId source, HostId destination, String guest) {
         this.fleet = fleet;
-        this.source = source;
-        this.destination = destination;
+        this.source = new End(fleet, source, guest);
+        this.destination = new End(fleet, destination, guest);
         this.guest = guest;
         this.intent = new IntentId("move-" + guest);
         lab().run("vm", "start", source.value(), guest, "--memory", "64", "--dirty-mb", "2", "--dirty-rate", "1");
-        this.vm = VmId.of(virsh(source, "domuuid", guest));
+        this.vm = VmId.of(this.source.virsh("domuuid", guest));
         ticksOn(1);
         fleet.watch().await(guest + " in the inventory", PATIENCE, this::isKnown);
     }
@@ -57,7 +55,7 @@ final class Scene implements AutoCloseable {
     private boolean isKnown(ZoneView view) {
         return view.state()
                 .inventory()
-                .host(source)
+                .host(source.host())
                 .filter(host -> host.vm(vm).isPresent())
                 .isPresent();
     }
@@ -66,16 +64,17 @@ final class Scene implements AutoCloseable {
         return fleet.lab();
     }
 
-    HostId source() {
+    End source() {
         return source;
     }
 
-    HostId destination() {
+    End destination() {
         return destination;
     }
 
+    /** The source's. */
     Node agent() {
-        return fleet.agent(source);
+        return source.agent();
     }
 
     LabFleet fleet() {
@@ -88,7 +87,7 @@ final class Scene implements AutoCloseable {
 
     /** Asks for the move; it takes some ten seconds when nothing happens to it. */
     void ask() {
-        MigrateVm wish = new MigrateVm(intent, vm, Optional.of(destination), Optional.empty(), Priority.NORMAL);
+        MigrateVm wish = new MigrateVm(intent, vm, Optional.of(destination.host()), Optional.empty(), Priority.NORMAL);
         fleet.client().submit(wish, Actor.operator("faults"), Optional.of(guest), Instant.now());
     }
 
@@ -101,7 +100,7 @@ final class Scene implements AutoCloseable {
     /** Asks for the move, and switches it to post-copy when a part of the memory is across. */
     void askAndAwaitPostCopy() {
         askAndAwaitTheMiddle();
-        shell(source, "virsh -q migrate-postcopy " + guest);
+        source.shell("virsh -q migrate-postcopy " + guest);
         awaitArrival();
     }
 
@@ -160,14 +159,14 @@ final class Scene implements AutoCloseable {
                         PATIENCE,
                         view -> view.state()
                                 .inventory()
-                                .host(source)
+                                .host(source.host())
                                 .flatMap(HostFacts::degraded)
                                 .isPresent());
     }
 
     /** Waits until the guest runs at its destination, whatever the zone knows. */
     void awaitArrival() {
-        Until.holds(guest + " at " + destination, PATIENCE, LOOK, () -> isRunning(destination));
+        Until.holds(guest + " at " + destination, PATIENCE, LOOK, destination::runsTheGuest);
     }
 
     /** Waits until the wish has come to its end; tells how the migration went. */
@@ -196,7 +195,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** What is not as it must be: the guest is to be well, to run on {@code home} alone, and to be defined there alone. */
-    List<String> complaints(HostId home) {
+    List<String> complaints(End home) {
         List<String> complaints = new ArrayList<>();
         ticksOn(lastTick() + 3);
         try {
@@ -204,14 +203,14 @@ final class Scene implements AutoCloseable {
         } catch (AssertionError unwell) {
             complaints.add(guest + " is not well: " + said());
         }
-        for (HostId host : List.of(source, destination)) {
-            String there = virsh(host, "list", "--all", "--name");
+        for (End host : List.of(source, destination)) {
+            String there = host.virsh("list", "--all", "--name");
             String wanted = host.equals(home) ? guest : "";
             if (!there.equals(wanted)) {
                 complaints.add(host + " has [" + there.replace('\n', ' ') + "], not [" + wanted + "]");
             }
         }
-        if (!isRunning(home)) {
+        if (!home.runsTheGuest()) {
             complaints.add(guest + " does not run on " + home);
         }
         return complaints;
@@ -226,105 +225,31 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Whether libvirt says that the guest runs there. */
-    boolean isRunning(HostId host) {
-        return virsh(host, "list", "--state-running", "--name").lines().anyMatch(guest::equals);
-    }
-
-    /** {@code kill}, {@code stop} or {@code start}. */
-    void libvirtd(String verb, HostId host) {
-        lab().run("host", verb + "-libvirtd", host.value());
-    }
-
-    void signalLibvirtd(String signal, HostId host) {
-        shell(host, "kill -" + signal + " $(cat /run/libvirtd.pid)");
-    }
-
-    void killQemu(HostId host) {
-        shell(host, "kill -KILL $(cat /run/libvirt/qemu/" + guest + ".pid)");
-    }
-
     /** Cuts or heals the way from the destination to the source, and back. */
     void network(String verb, String... options) {
-        List<String> words = new ArrayList<>(List.of("net", verb, destination.value(), source.value()));
+        List<String> words = new ArrayList<>(
+                List.of("net", verb, destination.host().value(), source.host().value()));
         words.addAll(List.of(options));
         lab().run(words.toArray(String[]::new));
-    }
-
-    /** QEMU gets no more address space there than it needs without a guest's memory. */
-    void leaveNoMemoryForGuests(HostId host) {
-        shell(host, """
-                qemu=$(command -v qemu-system-x86_64)
-                cp "$qemu" /run/qemu
-                printf '#!/bin/sh\nulimit -v 60000\nexec /run/qemu "$@"\n' >/run/little
-                chmod +x /run/little
-                mount --bind /run/little "$qemu"
-                """);
     }
 
     /** Fails unless it is refused. */
     void somebodyElseTriesToMigrate() {
         String uri = lab().hosts().stream()
-                .filter(host -> host.host().equals(destination))
+                .filter(host -> host.host().equals(destination.host()))
                 .findFirst()
                 .orElseThrow()
                 .migrationUri()
                 .value();
-        shell(source, "! virsh -q migrate --live --p2p " + guest + " " + uri);
+        source.shell("! virsh -q migrate --live --p2p " + guest + " " + uri);
     }
 
-    SmallDisk journalOnASmallDisk() {
-        return new SmallDisk(agent(), fleet.journal(source));
-    }
-
-    /** Waits until the agent of the host says once more that its libvirt does not answer. */
-    void awaitSilenceNoticed(HostId host) {
-        Node agent = fleet.agent(host);
-        long before = agent.said(SILENCE);
-        Until.holds(host + " noticing that libvirt is silent", PATIENCE, LOOK, () -> agent.said(SILENCE) > before);
-    }
-
-    String virsh(HostId host, String... arguments) {
-        List<String> words = new ArrayList<>(List.of("exec", host.value(), "virsh", "-q"));
-        words.addAll(List.of(arguments));
-        return lab().run(words.toArray(String[]::new)).strip();
-    }
-
-    /** Runs a line of shell inside a host. */
-    void shell(HostId host, String line) {
-        lab().run("exec", host.value(), "sh", "-c", line);
-    }
-
-    /** Removes the guest wherever it is, and makes both hosts whole. */
+    /** Removes the guest wherever it is, and makes the network and both hosts whole. */
     @Override
     public void close() {
-        for (HostId host : List.of(source, destination)) {
-            evenIfItFails(() -> signalLibvirtd("CONT", host));
-            evenIfItFails(() -> libvirtd("start", host));
-            evenIfItFails(() -> network("heal"));
-            revive(fleet.agent(host));
-            shell(host, "! umount $(command -v qemu-system-x86_64) 2>/dev/null || rm -f /run/qemu /run/little");
-            if (virsh(host, "list", "--all", "--name").lines().anyMatch(guest::equals)) {
-                lab().run("vm", "stop", host.value(), guest);
-            }
-        }
-    }
-
-    /** What is not broken can't be mended, and says so. */
-    private static void evenIfItFails(Runnable mending) {
-        try {
-            mending.run();
-        } catch (LabException unnecessary) {
-            // it was whole
-        }
-    }
-
-    private static void revive(Node agent) {
-        if (agent.isAlive()) {
-            agent.thaw();
-        } else {
-            agent.begin();
-        }
+        End.evenIfItFails(() -> network("heal"));
+        source.mend();
+        destination.mend();
     }
 
     private void ticksOn(int tick) {
