@@ -35,6 +35,8 @@ import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -144,6 +146,8 @@ public final class Catalogue {
             type("event.vm-blocked", VmBlocked.class),
             type("event.intent-ended", IntentEnded.class),
             type("event.migration-planned", MigrationPlanned.class),
+            type("event.migration-preparing", MigrationPreparing.class),
+            type("event.migration-prepared", MigrationPrepared.class),
             type("event.migration-dispatched", MigrationDispatched.class),
             type("event.migration-running", MigrationRunning.class),
             type("event.rate-granted", RateGranted.class),

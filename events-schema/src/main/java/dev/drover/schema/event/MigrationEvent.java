@@ -5,6 +5,8 @@ import dev.drover.schema.id.MigrationId;
 /** A step in the life of a migration. */
 public sealed interface MigrationEvent extends ZoneEvent
         permits MigrationPlanned,
+                MigrationPreparing,
+                MigrationPrepared,
                 MigrationDispatched,
                 MigrationRunning,
                 RateGranted,

@@ -1,7 +1,7 @@
 /**
  * What agents tell the zone: milestones, in order, each once.
  *
- * <p>May depend on: ids, units, inventory, Jackson's annotations.
+ * <p>May depend on: ids, units, inventory, transfer, Jackson's annotations.
  */
 @NullMarked
 package dev.drover.schema.report;

@@ -4,6 +4,7 @@ import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.MigrationStayed;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.transfer.CopyMode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param dueAt when something was to happen next
  * @param questions how often it had been asked about
  * @param stayed how it is going to end, once the destination has answered
+ * @param prepared how much of its disks the destination lacks, since it has made room for them
  */
 public record MigrationEntry(
         MigrationPlanned plan,
@@ -27,5 +29,6 @@ public record MigrationEntry(
         Instant since,
         Instant dueAt,
         int questions,
-        Optional<MigrationStayed> stayed)
+        Optional<MigrationStayed> stayed,
+        Optional<CopyMode> prepared)
         implements SnapshotEntry {}

@@ -139,4 +139,21 @@ class IdsTest {
         assertThat(new VmId(new UUID(1, -1))).isGreaterThan(new VmId(new UUID(1, 1)));
         assertThat(new VmId(new UUID(1, 1))).isEqualByComparingTo(new VmId(new UUID(1, 1)));
     }
+
+    @Test
+    void a_path_has_a_folder_and_a_name() {
+        FilePath path = new FilePath("/var/lib/vms/db 7.qcow2");
+        assertThat(path.folder()).isEqualTo("/var/lib/vms");
+        assertThat(path.name()).isEqualTo("db 7.qcow2");
+        assertThat(new FilePath("/disk").folder()).isEqualTo("/");
+        assertThat(new FilePath("/a")).isLessThan(new FilePath("/b")).hasToString("/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disk", "/", "/a/", "/a//b", "/a/../etc/passwd", "/./a", "a/b"})
+    void a_path_that_leads_elsewhere_is_refused(String detour) {
+        assertThatThrownBy(() -> new FilePath(detour))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("give the absolute path of a file");
+    }
 }

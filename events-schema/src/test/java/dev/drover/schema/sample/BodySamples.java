@@ -4,6 +4,7 @@ import static dev.drover.schema.sample.Parts.ATTEMPT;
 import static dev.drover.schema.sample.Parts.DESTINATION;
 import static dev.drover.schema.sample.Parts.DESTINATION_URI;
 import static dev.drover.schema.sample.Parts.DEVICE;
+import static dev.drover.schema.sample.Parts.DISK;
 import static dev.drover.schema.sample.Parts.LATER;
 import static dev.drover.schema.sample.Parts.MIGRATION;
 import static dev.drover.schema.sample.Parts.NAME;
@@ -23,11 +24,15 @@ import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.telemetry.MigrationProgress;
 import dev.drover.schema.telemetry.Telemetry;
+import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.DiskCopy;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What agents are told and what they measure. */
 final class BodySamples {
@@ -39,15 +44,16 @@ final class BodySamples {
                     DESTINATION_URI,
                     RATE,
                     Duration.ofMinutes(20),
-                    TransferOptions.PLAIN.slowingDown().allowingPostCopy()),
+                    TransferOptions.PLAIN.slowingDown().allowingPostCopy(),
+                    Optional.of(new DiskCopy(CopyMode.INCREMENTAL, List.of(DISK.target())))),
             "command.set-rate",
             new SetRate(VM, RATE),
             "command.observe-vm",
             new ObserveVm(VM),
             "command.release-source",
-            new ReleaseSource(VM),
+            new ReleaseSource(VM, List.of(DISK.path())),
             "command.prepare-destination",
-            new PrepareDestination(VM, NAME, Bytes.gibibytes(8), SOURCE),
+            new PrepareDestination(VM, NAME, Bytes.gibibytes(8), SOURCE, List.of(DISK)),
             "command.attach-device",
             new AttachDevice(VM, DEVICE),
             "command.cleanup-destination",

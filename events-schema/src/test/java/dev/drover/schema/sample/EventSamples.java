@@ -3,6 +3,7 @@ package dev.drover.schema.sample;
 import static dev.drover.schema.sample.Parts.ATTEMPT;
 import static dev.drover.schema.sample.Parts.COMMAND;
 import static dev.drover.schema.sample.Parts.DESTINATION;
+import static dev.drover.schema.sample.Parts.DISK;
 import static dev.drover.schema.sample.Parts.EVIDENCE;
 import static dev.drover.schema.sample.Parts.FACTS;
 import static dev.drover.schema.sample.Parts.FIGURES;
@@ -45,6 +46,8 @@ import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -71,6 +74,7 @@ import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +99,10 @@ final class EventSamples {
             entry("event.intent-ended+completed", IntentEnded.of(INTENT, IntentOutcome.COMPLETED, List.of())),
             entry(
                     "event.migration-planned",
-                    new MigrationPlanned(MIGRATION, INTENT, VM, NAME, Bytes.gibibytes(8), SOURCE, DESTINATION)),
+                    new MigrationPlanned(
+                            MIGRATION, INTENT, VM, NAME, Bytes.gibibytes(8), SOURCE, DESTINATION, List.of(DISK))),
+            entry("event.migration-preparing", new MigrationPreparing(MIGRATION, ATTEMPT, COMMAND, LATER)),
+            entry("event.migration-prepared", new MigrationPrepared(MIGRATION, ATTEMPT, CopyMode.FULL)),
             entry("event.migration-dispatched", new MigrationDispatched(MIGRATION, ATTEMPT, COMMAND, RATE, LATER)),
             entry("event.migration-running", new MigrationRunning(MIGRATION, ATTEMPT, RATE, LATER)),
             entry("event.rate-granted", new RateGranted(MIGRATION, ATTEMPT, COMMAND, RATE, LATER)),

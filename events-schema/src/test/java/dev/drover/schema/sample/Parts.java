@@ -4,6 +4,7 @@ import dev.drover.schema.id.Actor;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.CorrelationId;
 import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.IntentId;
@@ -14,9 +15,12 @@ import dev.drover.schema.id.RackId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
+import dev.drover.schema.inventory.BaseImage;
 import dev.drover.schema.inventory.Hindrance;
 import dev.drover.schema.inventory.HindranceKind;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.ImageFormat;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
@@ -61,6 +65,12 @@ final class Parts {
 
     static final Hindrance HELD =
             new Hindrance(HindranceKind.LOCAL_DISK, "its disk vda, /var/lib/vms/db-7.img, lies on its host alone");
+    static final LocalDisk DISK = new LocalDisk(
+            new DeviceId("vdb"),
+            new FilePath("/var/lib/vms/db-7.qcow2"),
+            ImageFormat.QCOW2,
+            Bytes.gibibytes(40),
+            Optional.of(new BaseImage(new FilePath("/var/lib/vms/debian-13.img"), ImageFormat.RAW)));
     static final HostFacts FACTS = new HostFacts(
             SOURCE,
             Bytes.gibibytes(768),
@@ -68,7 +78,13 @@ final class Parts {
             new MigrationUri("qemu+tcp://10.1.1.1/system"),
             List.of(
                     new VmFacts(VM, NAME, Bytes.gibibytes(8), VmState.RUNNING),
-                    new VmFacts(OTHER_VM, new VmName("db-7"), Bytes.gibibytes(256), VmState.RUNNING, List.of(HELD))));
+                    new VmFacts(
+                            OTHER_VM,
+                            new VmName("db-7"),
+                            Bytes.gibibytes(256),
+                            VmState.RUNNING,
+                            List.of(HELD),
+                            List.of(DISK))));
 
     static final DeviceId DEVICE = new DeviceId("hostdev0");
     static final Topology TOPOLOGY = new Topology(List.of(

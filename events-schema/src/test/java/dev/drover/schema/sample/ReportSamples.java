@@ -27,6 +27,7 @@ import dev.drover.schema.report.Report;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.transfer.CopyMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class ReportSamples {
                     "report.vm-observed", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.of(VmState.INCOMING), true)),
             Map.entry("report.vm-observed+unknown", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.empty(), false)),
             Map.entry("report.source-released", new SourceReleased(MIGRATION, ATTEMPT)),
-            Map.entry("report.destination-prepared", new DestinationPrepared(MIGRATION, ATTEMPT)),
+            Map.entry("report.destination-prepared", new DestinationPrepared(MIGRATION, ATTEMPT, CopyMode.FULL)),
             Map.entry(
                     "report.destination-refused",
                     new DestinationRefused(

@@ -25,6 +25,7 @@ import dev.drover.schema.snapshot.SnapshotFooter;
 import dev.drover.schema.snapshot.SnapshotPart;
 import dev.drover.schema.snapshot.TaskEntry;
 import dev.drover.schema.topology.Topology;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class SnapshotSamples {
                     Parts.AT,
                     Parts.LATER,
                     1,
-                    Optional.empty()),
+                    Optional.empty(),
+                    Optional.of(CopyMode.FULL)),
             new LeaseEntry(Parts.MIGRATION, Parts.RATE, Parts.RATE, Parts.COMMAND, true, Parts.LATER));
 
     static final Map<String, SnapshotPart> PARTS = Map.of(

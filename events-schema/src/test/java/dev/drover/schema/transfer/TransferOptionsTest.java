@@ -10,9 +10,12 @@ class TransferOptionsTest {
     @Test
     void means_add_up() {
         assertThat(TransferOptions.PLAIN.over(4).compressed(Compression.ZSTD).slowingDown())
-                .isEqualTo(new TransferOptions(4, Compression.ZSTD, true, false));
-        assertThat(TransferOptions.PLAIN.compressed(Compression.DELTA).allowingPostCopy())
-                .isEqualTo(new TransferOptions(1, Compression.DELTA, false, true));
+                .isEqualTo(new TransferOptions(4, Compression.ZSTD, true, false, false));
+        assertThat(TransferOptions.PLAIN
+                        .compressed(Compression.DELTA)
+                        .allowingPostCopy()
+                        .takingDisks())
+                .isEqualTo(new TransferOptions(1, Compression.DELTA, false, true, true));
     }
 
     @Test

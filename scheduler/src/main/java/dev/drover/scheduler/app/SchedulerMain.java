@@ -68,6 +68,9 @@ public final class SchedulerMain implements Callable<Integer> {
     @Option(names = "--post-copy", description = "migrations may be switched to post-copy")
     private boolean postCopy;
 
+    @Option(names = "--copy-disks", description = "disks that other hosts do not reach go along with their vms")
+    private boolean copyDisks;
+
     @Option(
             names = "--replicas",
             defaultValue = "2",
@@ -135,7 +138,7 @@ public final class SchedulerMain implements Callable<Integer> {
                 ZonePolicy.standard()
                         .withParallel(parallel)
                         .withLinkShare(linkShare)
-                        .withTransfer(postCopy ? TransferOptions.PLAIN.allowingPostCopy() : TransferOptions.PLAIN),
+                        .withTransfer(transfer()),
                 new Session(sessionTimeout),
                 acceptLostInputs ? LostInputs.ACCEPT : LostInputs.HALT,
                 replicas,
@@ -172,5 +175,10 @@ public final class SchedulerMain implements Callable<Integer> {
                 .lines()
                 .forEach(line -> command.getErr().println("drover-scheduler: " + line));
         return code;
+    }
+
+    private TransferOptions transfer() {
+        TransferOptions means = postCopy ? TransferOptions.PLAIN.allowingPostCopy() : TransferOptions.PLAIN;
+        return copyDisks ? means.takingDisks() : means;
     }
 }

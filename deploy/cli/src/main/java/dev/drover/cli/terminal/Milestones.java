@@ -27,6 +27,8 @@ import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -113,6 +115,8 @@ public final class Milestones {
                 Optional.of(vm + " was found " + resolved.verdict() + ": " + resolved.evidence());
             case MigrationStayed stays -> Optional.empty();
             case MigrationPlanned planned -> Optional.empty();
+            case MigrationPreparing preparing -> Optional.empty();
+            case MigrationPrepared prepared -> Optional.empty();
             case MigrationRunning running -> Optional.empty();
             case MigrationTransferred left -> Optional.empty();
             case MigrationConfirmed confirmed -> Optional.empty();

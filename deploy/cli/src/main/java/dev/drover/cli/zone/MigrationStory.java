@@ -9,6 +9,8 @@ import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -60,6 +62,8 @@ public record MigrationStory(
             case MigrationCancelRequested asked -> this;
             case MigrationStayed stays -> this;
             case MigrationPlanned planned -> this;
+            case MigrationPreparing preparing -> this;
+            case MigrationPrepared prepared -> this;
             case MigrationRunning running -> this;
             case MigrationConfirmed confirmed -> this;
             case MigrationQueried queried -> this;

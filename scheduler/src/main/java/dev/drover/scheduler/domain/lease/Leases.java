@@ -9,6 +9,8 @@ import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -54,6 +56,8 @@ public record Leases(PSortedMap<MigrationId, Lease> byMigration) {
             case RateGranted grant -> change(id, lease -> lease.granted(grant.rate(), grant.command(), grant.dueAt()));
             case RateAcknowledged said -> change(id, lease -> lease.acknowledged(said.command()));
             case MigrationPlanned planned -> this;
+            case MigrationPreparing preparing -> this;
+            case MigrationPrepared prepared -> this;
             case MigrationRunning running -> this;
             case MigrationQueried queried -> this;
             case MigrationCancelRequested requested -> this;

@@ -9,6 +9,8 @@ import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -22,6 +24,9 @@ import dev.drover.schema.event.RateGranted;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.Sequence;
+import dev.drover.schema.inventory.LocalDisk;
+import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.DiskCopy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +40,7 @@ import java.util.Optional;
  * @param dueAt while it waits for its turn: not before this; later: when to ask, if nothing was heard
  * @param questions how often it was asked about since it came into its phase
  * @param stayed how it is going to end, once the destination has answered
+ * @param prepared how much of its disks the destination lacks, since it has made room for them for this attempt
  */
 public record Migration(
         MigrationPlanned plan,
@@ -45,7 +51,8 @@ public record Migration(
         Instant since,
         Instant dueAt,
         int questions,
-        Optional<MigrationStayed> stayed) {
+        Optional<MigrationStayed> stayed,
+        Optional<CopyMode> prepared) {
     /** A life begins. */
     public static Migration begin(MigrationPlanned plan, Instant at) {
         return new Migration(
@@ -57,6 +64,7 @@ public record Migration(
                 at,
                 at,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -68,6 +76,22 @@ public record Migration(
     /** The number of its next command. */
     public Sequence nextCommand() {
         return lastCommand.map(Sequence::next).orElse(Sequence.FIRST);
+    }
+
+    /** Whether its destination has to make room for its disks before this attempt. */
+    public boolean needsRoom() {
+        return !plan.disks().isEmpty() && prepared.isEmpty();
+    }
+
+    /** The disks that go along, once there is room for them. */
+    public Optional<DiskCopy> disks() {
+        return prepared.map(mode ->
+                new DiskCopy(mode, plan.disks().stream().map(LocalDisk::target).toList()));
+    }
+
+    /** Whether anything of it may lie at its destination, although it does not run. */
+    public boolean mayHaveLeftTraces() {
+        return attempt.compareTo(Attempt.FIRST) > 0 || phase == MigrationPhase.PREPARING || prepared.isPresent();
     }
 
     /** Whether {@code event} can happen to it now. */
@@ -85,6 +109,8 @@ public record Migration(
     private Migration with(MigrationEvent event) {
         return switch (event) {
             case MigrationPlanned planned -> this;
+            case MigrationPreparing preparing -> commanded(preparing.command(), preparing.dueAt());
+            case MigrationPrepared ready -> prepared(Optional.of(ready.mode()));
             case MigrationDispatched sent -> started(sent);
             case MigrationRunning running -> due(running.dueAt());
             case RateGranted grant -> commanded(grant.command(), dueAt);
@@ -107,38 +133,71 @@ public record Migration(
 
     private Migration started(MigrationDispatched sent) {
         Optional<Sequence> start = Optional.of(sent.command());
-        return new Migration(plan, phase, sent.attempt(), start, start, since, sent.expiresAt(), questions, stayed);
+        return new Migration(
+                plan, phase, sent.attempt(), start, start, since, sent.expiresAt(), questions, stayed, prepared);
     }
 
     private Migration waiting(MigrationAttemptFailed failed) {
         Attempt next = failed.attempt().next();
         return new Migration(
-                plan, phase, next, Optional.empty(), lastCommand, since, failed.retryAt(), questions, stayed);
+                plan,
+                phase,
+                next,
+                Optional.empty(),
+                lastCommand,
+                since,
+                failed.retryAt(),
+                questions,
+                stayed,
+                Optional.empty());
     }
 
     private Migration asked(MigrationQueried queried) {
         Migration told = commanded(queried.command(), queried.dueAt());
         return new Migration(
-                plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions + 1, stayed);
+                plan,
+                phase,
+                attempt,
+                startCommand,
+                told.lastCommand,
+                since,
+                told.dueAt,
+                questions + 1,
+                stayed,
+                prepared);
     }
 
     private Migration staying(MigrationStayed stays) {
         Migration told = commanded(stays.command(), stays.dueAt());
         return new Migration(
-                plan, phase, attempt, startCommand, told.lastCommand, since, told.dueAt, questions, Optional.of(stays));
+                plan,
+                phase,
+                attempt,
+                startCommand,
+                told.lastCommand,
+                since,
+                told.dueAt,
+                questions,
+                Optional.of(stays),
+                prepared);
     }
 
     private Migration in(MigrationPhase next, Instant at) {
         return next == phase
                 ? this
-                : new Migration(plan, next, attempt, startCommand, lastCommand, at, dueAt, 0, stayed);
+                : new Migration(plan, next, attempt, startCommand, lastCommand, at, dueAt, 0, stayed, prepared);
+    }
+
+    private Migration prepared(Optional<CopyMode> mode) {
+        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, since, questions, stayed, mode);
     }
 
     private Migration due(Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, next, questions, stayed);
+        return new Migration(plan, phase, attempt, startCommand, lastCommand, since, next, questions, stayed, prepared);
     }
 
     private Migration commanded(Sequence command, Instant next) {
-        return new Migration(plan, phase, attempt, startCommand, Optional.of(command), since, next, questions, stayed);
+        return new Migration(
+                plan, phase, attempt, startCommand, Optional.of(command), since, next, questions, stayed, prepared);
     }
 }

@@ -8,6 +8,7 @@ import static dev.drover.scheduler.domain.migration.MigrationPhase.DISPATCHED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.FAILED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.LOST;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.NEEDS_OPERATOR;
+import static dev.drover.scheduler.domain.migration.MigrationPhase.PREPARING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.QUEUED;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RELEASING;
 import static dev.drover.scheduler.domain.migration.MigrationPhase.RESOLVED;
@@ -23,6 +24,8 @@ import dev.drover.schema.event.MigrationDispatched;
 import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -43,10 +46,17 @@ public final class MigrationLifecycle {
 
     /** Every legal step after {@code MigrationPlanned}, which begins the life in {@link MigrationPhase#QUEUED}. */
     public static final List<Transition> TABLE = List.of(
+            new Transition(QUEUED, MigrationPreparing.class, PREPARING),
             new Transition(QUEUED, MigrationDispatched.class, DISPATCHED),
             new Transition(QUEUED, MigrationFailed.class, FAILED),
             new Transition(QUEUED, MigrationCancelled.class, CANCELLED),
             new Transition(QUEUED, MigrationStayed.class, CLEARING),
+            new Transition(PREPARING, MigrationPrepared.class, QUEUED),
+            new Transition(PREPARING, MigrationQueried.class, PREPARING),
+            new Transition(PREPARING, MigrationAttemptFailed.class, QUEUED),
+            new Transition(PREPARING, MigrationFailed.class, FAILED),
+            new Transition(PREPARING, MigrationStayed.class, CLEARING),
+            new Transition(PREPARING, MigrationUnresolved.class, NEEDS_OPERATOR),
             new Transition(DISPATCHED, MigrationRunning.class, RUNNING),
             new Transition(DISPATCHED, RateAcknowledged.class, DISPATCHED),
             new Transition(DISPATCHED, MigrationQueried.class, DISPATCHED),

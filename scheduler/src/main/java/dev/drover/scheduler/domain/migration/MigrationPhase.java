@@ -4,6 +4,8 @@ package dev.drover.scheduler.domain.migration;
 public enum MigrationPhase {
     /** Decided, its destination's memory reserved; waits for its turn. */
     QUEUED,
+    /** Its turn has come; the destination was told to make room for its disks and has not yet said that it did. */
+    PREPARING,
     /** The source was told to start it and has not yet said that it did. */
     DISPATCHED,
     /** The source's libvirt runs it. */

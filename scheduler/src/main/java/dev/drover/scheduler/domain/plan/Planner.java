@@ -49,7 +49,7 @@ public final class Planner {
     }
 
     private Optional<HostId> destination(ZoneState state, Room room, Wish wish) {
-        if (!wish.vm().canMove()) {
+        if (!wish.vm().canMove(state.rules().disksGoAlong())) {
             return Optional.empty();
         }
         Bytes memory = wish.vm().memory();

@@ -9,6 +9,7 @@ import dev.drover.schema.event.MigrationSucceeded;
 import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
+import java.util.List;
 
 /** What a step of a migration changes, in the migrations and beside them. */
 final class MigrationSteps {
@@ -55,7 +56,7 @@ final class MigrationSteps {
     }
 
     private static Inventory moved(Inventory inventory, MigrationPlanned plan) {
-        VmFacts vm = new VmFacts(plan.vm(), plan.name(), plan.memory(), VmState.RUNNING);
+        VmFacts vm = new VmFacts(plan.vm(), plan.name(), plan.memory(), VmState.RUNNING, List.of(), plan.disks());
         return inventory.withMoved(vm, plan.source(), plan.destination());
     }
 }

@@ -111,7 +111,8 @@ public final class RestoredState {
                 one.since(),
                 one.dueAt(),
                 one.questions(),
-                one.stayed());
+                one.stayed(),
+                one.prepared());
     }
 
     private static Lease lease(LeaseEntry one) {

@@ -15,6 +15,11 @@ public record Rules(Topology topology, Optional<ZonePolicy> policy, Optional<Int
     /** Nobody has laid down anything. */
     public static final Rules NONE = new Rules(Topology.EMPTY, Optional.empty(), Optional.empty());
 
+    /** Whether disks that other hosts do not reach may go along with their vms. */
+    public boolean disksGoAlong() {
+        return policy.filter(figures -> figures.transfer().copyDisks()).isPresent();
+    }
+
     /** With this topology. */
     public Rules with(Topology next) {
         return new Rules(next, policy, frozenBy);

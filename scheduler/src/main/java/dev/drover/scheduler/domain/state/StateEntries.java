@@ -85,7 +85,8 @@ public final class StateEntries {
                 one.since(),
                 one.dueAt(),
                 one.questions(),
-                one.stayed());
+                one.stayed(),
+                one.prepared());
     }
 
     private static SnapshotEntry of(MigrationId migration, Lease lease) {

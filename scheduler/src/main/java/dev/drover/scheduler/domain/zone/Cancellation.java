@@ -14,7 +14,7 @@ final class Cancellation {
 
     /** One that has begun is stopped by its source; past that there is nothing left to stop. */
     static void ask(Turn turn, Migration migration, IntentId by) {
-        if (migration.phase() == MigrationPhase.QUEUED) {
+        if (migration.phase() == MigrationPhase.QUEUED || migration.phase() == MigrationPhase.PREPARING) {
             Staying.end(
                     turn, migration, FailureKind.ABORTED, "stopped by intent " + by + " before it began", true, false);
         } else if (migration.allows(MigrationCancelRequested.class)) {

@@ -2,17 +2,39 @@ package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
-import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.event.MigrationConfirmed;
 import dev.drover.schema.event.MigrationLost;
+import dev.drover.schema.event.MigrationPrepared;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DestinationRefused;
 import dev.drover.schema.report.VmObserved;
 import java.util.Optional;
 
 /** What the destination of a migration says about it: the only proof that the guest arrived. */
 final class DestinationDecider {
     private DestinationDecider() {}
+
+    /** There is room for its disks. */
+    static void prepared(Turn turn, Migration migration, DestinationPrepared ready) {
+        if (migration.allows(MigrationPrepared.class)) {
+            turn.record(new MigrationPrepared(migration.id(), migration.attempt(), ready.mode()));
+        }
+    }
+
+    /** There is none, and nothing of it was left there. */
+    static void refused(Turn turn, Migration migration, DestinationRefused refused) {
+        if (migration.allows(MigrationPrepared.class)) {
+            Staying.attempt(turn, migration, refused.failure(), refused.detail(), false);
+        }
+    }
+
+    static void cleaned(Turn turn, Migration migration) {
+        if (migration.phase() == MigrationPhase.CLEARING) {
+            Staying.cleared(turn, migration);
+        }
+    }
 
     static void seen(Turn turn, Migration migration, VmObserved seen) {
         if (migration.phase() == MigrationPhase.CLEARING) {
@@ -106,10 +128,6 @@ final class DestinationDecider {
         Sequence command = migration.nextCommand();
         turn.record(new MigrationConfirmed(
                 migration.id(), command, turn.in(turn.policy().askAfter())));
-        turn.order(
-                migration,
-                command,
-                migration.plan().source(),
-                new ReleaseSource(migration.plan().vm()));
+        turn.order(migration, command, migration.plan().source(), DiskOrders.release(migration));
     }
 }

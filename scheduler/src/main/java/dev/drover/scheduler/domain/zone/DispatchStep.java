@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chooses which waiting migrations start now: the most urgent first, within what each host and each link allow. */
+/** Chooses which waiting migrations are next: the most urgent first, within what each host and each link allow. */
 final class DispatchStep {
     private DispatchStep() {}
 
-    static List<Migration> startable(Turn turn) {
+    static List<Migration> next(Turn turn) {
         if (turn.state().rules().frozenBy().isPresent()) {
             return List.of();
         }
         Map<LinkId, Integer> taken = new HashMap<>();
         List<Migration> chosen = new ArrayList<>();
-        turn.state().migrations().underWay(one -> maySend(turn, one)).forEach(one -> count(turn, one, taken));
+        turn.state().migrations().underWay(one -> takesPlace(turn, one)).forEach(one -> count(turn, one, taken));
         for (Migration one : ready(turn)) {
             if (Links.path(turn.state(), one).stream().allMatch(link -> fits(turn, taken, link))) {
                 count(turn, one, taken);
@@ -35,9 +35,10 @@ final class DispatchStep {
         return chosen;
     }
 
-    /** Also one that waits for an operator, as long as nobody has seen that it does not. */
-    private static boolean maySend(Turn turn, Migration migration) {
-        return turn.state().leases().of(migration.id()).isPresent();
+    /** One that sends or is about to; also one that waits for an operator, as long as nobody has seen that it does not. */
+    private static boolean takesPlace(Turn turn, Migration migration) {
+        return migration.phase() == MigrationPhase.PREPARING
+                || turn.state().leases().of(migration.id()).isPresent();
     }
 
     /** Within a task in the order of the plan. */

@@ -17,7 +17,7 @@ final class MigrationOrders {
     /** Stopping what is being stopped changes nothing; what has left the source can't be stopped any more. */
     static Optional<String> objection(ZoneState state, CancelMigration cancel) {
         return check(state, cancel.migration(), migration -> switch (migration.phase()) {
-            case QUEUED, DISPATCHED, RUNNING, CANCELLING -> Optional.empty();
+            case QUEUED, PREPARING, DISPATCHED, RUNNING, CANCELLING -> Optional.empty();
             case CLEARING -> Optional.of("it has come to nothing already, and its destination is being asked");
             case SEVERED, CONFIRMING, RELEASING ->
                 Optional.of("the guest has left its source already; migrate it back when it has arrived");
@@ -35,7 +35,7 @@ final class MigrationOrders {
             case FAILED, CANCELLED -> blocked(state, migration);
             case NEEDS_OPERATOR, LOST -> Optional.of("it waits for an operator; resolve it first");
             case SUCCEEDED, RESOLVED -> Optional.of("it is " + migration.phase() + "; there is nothing to try again");
-            case QUEUED, DISPATCHED, RUNNING, CANCELLING, SEVERED, CLEARING, CONFIRMING, RELEASING ->
+            case QUEUED, PREPARING, DISPATCHED, RUNNING, CANCELLING, SEVERED, CLEARING, CONFIRMING, RELEASING ->
                 Optional.of("it is " + migration.phase() + "; wait for its end");
         });
     }

@@ -23,17 +23,18 @@ final class Obstacles {
             case MIGRATED_AWAY ->
                 Optional.of(name + " migrated away without Drover and left its definition behind; undefine it");
             case RUNNING, INCOMING, LEAVING ->
-                hindered(vm)
+                hindered(turn, vm)
                         .or(() -> Optional.of(LinkId.outOf(source))
                                 .filter(card -> !Links.carries(turn.state(), card))
                                 .map(card -> name + " can't leave: " + tooSlow(card)));
         };
     }
 
-    private static Optional<String> hindered(VmFacts vm) {
-        return vm.hindrances().isEmpty()
+    private static Optional<String> hindered(Turn turn, VmFacts vm) {
+        List<Hindrance> hindrances = vm.hindrances(turn.state().rules().disksGoAlong());
+        return hindrances.isEmpty()
                 ? Optional.empty()
-                : Optional.of(vm.hindrances().stream()
+                : Optional.of(hindrances.stream()
                         .map(Hindrance::detail)
                         .collect(Collectors.joining("; ", vm.name().value() + " can't be migrated live: ", "")));
     }

@@ -5,7 +5,6 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.ObserveVm;
-import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationUnresolved;
@@ -68,7 +67,7 @@ final class OverdueStep {
 
     private static HostId host(Migration migration) {
         return switch (migration.phase()) {
-            case SEVERED, CONFIRMING, CLEARING -> migration.plan().destination();
+            case PREPARING, SEVERED, CONFIRMING, CLEARING -> migration.plan().destination();
             case QUEUED,
                     DISPATCHED,
                     RUNNING,
@@ -87,12 +86,13 @@ final class OverdueStep {
     private static AgentCommand question(Migration migration) {
         VmId vm = migration.plan().vm();
         return switch (migration.phase()) {
-            case RELEASING -> new ReleaseSource(vm);
+            case PREPARING -> DiskOrders.makeRoom(migration);
+            case RELEASING -> DiskOrders.release(migration);
+            case CLEARING -> DiskOrders.clear(migration);
             case CANCELLING -> migration.questions() % 2 == 0 ? new AbortMigration(vm) : new ObserveVm(vm);
             case QUEUED,
                     DISPATCHED,
                     RUNNING,
-                    CLEARING,
                     SEVERED,
                     CONFIRMING,
                     NEEDS_OPERATOR,

@@ -46,7 +46,7 @@ final class ProposalStep {
         Optional<VmFacts> vm = turn.state()
                 .inventory()
                 .vmOn(move.source(), move.vm())
-                .filter(VmFacts::canMove)
+                .filter(facts -> facts.canMove(turn.state().rules().disksGoAlong()))
                 .filter(facts -> Obstacles.arriving(turn, claims, facts, move.source(), move.destination())
                         .isEmpty());
         vm.ifPresent(facts -> {
@@ -57,7 +57,8 @@ final class ProposalStep {
                     facts.name(),
                     facts.memory(),
                     move.source(),
-                    move.destination()));
+                    move.destination(),
+                    facts.disks()));
             claims.add(move.destination(), facts.memory());
         });
     }

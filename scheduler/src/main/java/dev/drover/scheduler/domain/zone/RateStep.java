@@ -103,7 +103,8 @@ record RateStep(RateAllocator allocator) {
                         destination.migrationUri(),
                         rate,
                         turn.policy().giveUpAfter(),
-                        turn.policy().transfer()));
+                        turn.policy().transfer(),
+                        migration.disks()));
     }
 
     private static void regrant(Turn turn, List<Migration> running, Sharing sharing, IntPredicate wanted) {

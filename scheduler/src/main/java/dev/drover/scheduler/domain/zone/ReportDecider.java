@@ -49,12 +49,12 @@ final class ReportDecider {
         boolean thisAttempt = report.attempt().equals(migration.attempt());
         if (thisAttempt && source) {
             fromSource(turn, migration, report);
-        } else if (thisAttempt && destination && report instanceof VmObserved seen) {
-            DestinationDecider.seen(turn, migration, seen);
+        } else if (thisAttempt && destination) {
+            fromDestination(turn, migration, report);
         }
     }
 
-    /** What only a destination can say is nothing from a source; of a destination nothing but what it sees is asked. */
+    /** What only a destination can say is nothing from a source. */
     private static void fromSource(Turn turn, Migration migration, MigrationReport report) {
         switch (report) {
             case VmObserved seen -> SourceDecider.seen(turn, migration, seen);
@@ -67,6 +67,23 @@ final class ReportDecider {
             case DestinationPrepared prepared -> {}
             case DestinationRefused refused -> {}
             case DestinationCleaned cleaned -> {}
+            case DeviceAttached attached -> {}
+        }
+    }
+
+    /** A question that it refused says nothing, and is asked again when it is due. */
+    private static void fromDestination(Turn turn, Migration migration, MigrationReport report) {
+        switch (report) {
+            case VmObserved seen -> DestinationDecider.seen(turn, migration, seen);
+            case DestinationPrepared ready -> DestinationDecider.prepared(turn, migration, ready);
+            case DestinationRefused refused -> DestinationDecider.refused(turn, migration, refused);
+            case DestinationCleaned cleaned -> DestinationDecider.cleaned(turn, migration);
+            case MigrationStarted started -> {}
+            case RateApplied applied -> {}
+            case PostCopyFailed failed -> {}
+            case MigrationEnded ended -> {}
+            case SourceReleased released -> {}
+            case CommandRefused refused -> {}
             case DeviceAttached attached -> {}
         }
     }

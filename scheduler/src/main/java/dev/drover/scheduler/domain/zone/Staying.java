@@ -2,12 +2,10 @@ package dev.drover.scheduler.domain.zone;
 
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
-import dev.drover.schema.command.ObserveVm;
 import dev.drover.schema.event.MigrationAttemptFailed;
 import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationStayed;
-import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.report.FailureKind;
 
@@ -37,8 +35,7 @@ final class Staying {
     /** No further attempt is made. */
     static void end(
             Turn turn, Migration migration, FailureKind failure, String detail, boolean cancelled, boolean left) {
-        boolean earlier = migration.attempt().compareTo(Attempt.FIRST) > 0;
-        if (left || earlier) {
+        if (left || migration.mayHaveLeftTraces()) {
             Sequence command = migration.nextCommand();
             turn.record(new MigrationStayed(
                     migration.id(),
@@ -48,11 +45,7 @@ final class Staying {
                     detail,
                     cancelled,
                     turn.in(turn.policy().askAfter())));
-            turn.order(
-                    migration,
-                    command,
-                    migration.plan().destination(),
-                    new ObserveVm(migration.plan().vm()));
+            turn.order(migration, command, migration.plan().destination(), DiskOrders.clear(migration));
         } else {
             over(turn, migration, failure, detail, cancelled);
         }

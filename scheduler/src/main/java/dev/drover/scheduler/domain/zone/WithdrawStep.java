@@ -5,7 +5,6 @@ import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.scheduler.domain.plan.Urgency;
 import dev.drover.schema.event.MigrationFailed;
-import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.report.FailureKind;
 import java.util.Optional;
@@ -27,10 +26,10 @@ final class WithdrawStep {
 
     /** What was tried before may have left something behind. */
     private static void withdraw(Turn turn, Migration migration, String why) {
-        if (migration.attempt().equals(Attempt.FIRST)) {
-            turn.record(new MigrationFailed(migration.id(), FailureKind.ABORTED, why));
-        } else {
+        if (migration.mayHaveLeftTraces()) {
             Staying.end(turn, migration, FailureKind.ABORTED, why, false, true);
+        } else {
+            turn.record(new MigrationFailed(migration.id(), FailureKind.ABORTED, why));
         }
     }
 

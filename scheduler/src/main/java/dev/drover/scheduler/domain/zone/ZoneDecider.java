@@ -76,7 +76,7 @@ public final class ZoneDecider implements Decider {
 
     private void settle(Turn turn, ZoneInput.Settle settle) {
         WithdrawStep.run(turn);
-        rates.run(turn, DispatchStep.startable(turn));
+        rates.run(turn, PrepareStep.run(turn, DispatchStep.next(turn)));
         EndStep.run(turn);
         read(turn, settle);
     }

@@ -13,6 +13,8 @@ import dev.drover.schema.event.MigrationEvent;
 import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationLost;
 import dev.drover.schema.event.MigrationPlanned;
+import dev.drover.schema.event.MigrationPrepared;
+import dev.drover.schema.event.MigrationPreparing;
 import dev.drover.schema.event.MigrationQueried;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.event.MigrationRunning;
@@ -31,6 +33,7 @@ import dev.drover.schema.id.Sequence;
 import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Instant;
@@ -48,10 +51,17 @@ class MigrationLifecycleTest {
     /** Told apart from the table on purpose: who changes one has to mean it. */
     @ParameterizedTest(name = "{0} and {1} lead to {2}")
     @CsvSource({
+        "QUEUED, MigrationPreparing, PREPARING",
         "QUEUED, MigrationDispatched, DISPATCHED",
         "QUEUED, MigrationFailed, FAILED",
         "QUEUED, MigrationCancelled, CANCELLED",
         "QUEUED, MigrationStayed, CLEARING",
+        "PREPARING, MigrationPrepared, QUEUED",
+        "PREPARING, MigrationQueried, PREPARING",
+        "PREPARING, MigrationAttemptFailed, QUEUED",
+        "PREPARING, MigrationFailed, FAILED",
+        "PREPARING, MigrationStayed, CLEARING",
+        "PREPARING, MigrationUnresolved, NEEDS_OPERATOR",
         "DISPATCHED, MigrationRunning, RUNNING",
         "DISPATCHED, RateAcknowledged, DISPATCHED",
         "DISPATCHED, MigrationQueried, DISPATCHED",
@@ -106,7 +116,7 @@ class MigrationLifecycleTest {
 
     @Test
     void there_are_no_other_rows() {
-        assertThat(MigrationLifecycle.TABLE).hasSize(48).doesNotHaveDuplicates();
+        assertThat(MigrationLifecycle.TABLE).hasSize(55).doesNotHaveDuplicates();
     }
 
     @Test
@@ -189,7 +199,8 @@ class MigrationLifecycleTest {
                 SAMPLE.since(),
                 SAMPLE.dueAt(),
                 3,
-                SAMPLE.stayed());
+                SAMPLE.stayed(),
+                SAMPLE.prepared());
     }
 
     private static MigrationEvent sample(String event) {
@@ -206,6 +217,8 @@ class MigrationLifecycleTest {
         Instant due = AT.plusSeconds(9);
         return List.of(
                 SAMPLE.plan(),
+                new MigrationPreparing(id, Attempt.FIRST, command, due),
+                new MigrationPrepared(id, Attempt.FIRST, CopyMode.FULL),
                 new MigrationDispatched(id, Attempt.FIRST, command, rate, due),
                 new MigrationRunning(id, Attempt.FIRST, rate, due),
                 new MigrationSevered(id, Attempt.FIRST, command, "post-copy failed", due),

@@ -12,11 +12,14 @@ import dev.drover.schema.event.IntentEvent;
 import dev.drover.schema.event.IntentOutcome;
 import dev.drover.schema.event.IntentOverdue;
 import dev.drover.schema.event.IntentRefused;
+import dev.drover.schema.event.MigrationCancelled;
 import dev.drover.schema.event.MigrationDispatched;
+import dev.drover.schema.event.MigrationFailed;
 import dev.drover.schema.event.MigrationPlanned;
 import dev.drover.schema.event.ZoneEvent;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.inventory.VmState;
@@ -43,6 +46,8 @@ final class EventPromises {
         switch (event) {
             case MigrationPlanned planned -> checkOpen(state, planned.destination());
             case MigrationDispatched sent -> checkStart(state, sent);
+            case MigrationFailed failed -> checkNothingLeft(state, failed.migration());
+            case MigrationCancelled cancelled -> checkNothingLeft(state, cancelled.migration());
             case IntentEnded ended -> checkEnded(state, ended);
             case IntentOverdue late ->
                 assertThat(overdue.add(late.intent()))
@@ -94,6 +99,14 @@ final class EventPromises {
         assertThat(state.inventory().quarantined())
                 .as("no start from or to a host whose clock is wrong")
                 .doesNotContainKeys(migration.plan().source(), migration.plan().destination());
+    }
+
+    /** A guest that stays leaves no file behind where it would have gone. */
+    private void checkNothingLeft(ZoneState state, MigrationId id) {
+        MigrationPlanned plan = state.migrations().find(id).orElseThrow().plan();
+        assertThat(fleet.hasRoom(plan.destination(), plan.vm()))
+                .as("room for the disks of %s at %s, where it does not come", plan.vm(), plan.destination())
+                .isFalse();
     }
 
     private static void checkOpen(ZoneState state, HostId destination) {

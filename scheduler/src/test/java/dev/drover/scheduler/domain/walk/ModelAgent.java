@@ -22,6 +22,7 @@ import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
 import dev.drover.schema.report.DestinationCleaned;
 import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DestinationRefused;
 import dev.drover.schema.report.DeviceAttached;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
@@ -34,6 +35,7 @@ import dev.drover.schema.report.ReportMark;
 import dev.drover.schema.report.SourceReleased;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.transfer.CopyMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -112,8 +114,8 @@ final class ModelAgent {
                 inventory();
             }
             case AbortMigration abort -> abort(mark, abort.vm());
-            case PrepareDestination prepare -> say(new DestinationPrepared(mark.migration(), mark.attempt()));
-            case CleanupDestination cleanup -> say(new DestinationCleaned(mark.migration(), mark.attempt()));
+            case PrepareDestination prepare -> prepare(mark, prepare);
+            case CleanupDestination cleanup -> cleanUp(mark, cleanup.vm());
             case AttachDevice attach -> say(new DeviceAttached(mark.migration(), mark.attempt(), attach.device()));
         }
     }
@@ -128,6 +130,25 @@ final class ModelAgent {
         }
         fleet.begin(new ModelJob(mark.migration(), mark.attempt(), start.vm(), host, start.destination()));
         fleet.sayUnlessMuted(this, new MigrationStarted(mark.migration(), mark.attempt(), start.rate()));
+    }
+
+    private void prepare(CommandMark mark, PrepareDestination prepare) {
+        Optional<FailureKind> failure = fleet.noRoom(host, prepare.vm());
+        if (failure.isPresent()) {
+            say(new DestinationRefused(mark.migration(), mark.attempt(), failure.get(), "as the model says"));
+        } else {
+            fleet.makeRoom(host, prepare.vm());
+            say(new DestinationPrepared(mark.migration(), mark.attempt(), CopyMode.FULL));
+        }
+    }
+
+    private void cleanUp(CommandMark mark, VmId vm) {
+        if (stateOf(vm).filter(VmState::holdsMemory).isPresent()) {
+            say(new VmObserved(mark.migration(), mark.attempt(), vm, stateOf(vm), false));
+        } else {
+            fleet.removeRoom(host, vm);
+            say(new DestinationCleaned(mark.migration(), mark.attempt()));
+        }
     }
 
     private void abort(CommandMark mark, VmId vm) {

@@ -43,6 +43,7 @@ final class ModelFleet {
             new PriorityQueue<>((one, other) -> one.at().equals(other.at())
                     ? Long.compare(one.order(), other.order())
                     : one.at().compareTo(other.at()));
+    private final TreeMap<HostId, TreeSet<VmId>> room = new TreeMap<>();
     private final TreeSet<VmId> destroyed = new TreeSet<>();
     private final List<Told> inbox = new ArrayList<>();
     private final List<Told> everTold = new ArrayList<>();
@@ -165,7 +166,10 @@ final class ModelFleet {
         assertThat(jobs).as("a second migration of a vm that is being migrated").doesNotContainKey(job.vm());
         jobs.put(job.vm(), job);
         VmFacts vm = facts(job.source()).vm(job.vm()).orElseThrow();
-        put(job.destination(), new VmFacts(vm.vm(), vm.name(), vm.memory(), VmState.INCOMING));
+        assertThat(vm.disks().isEmpty() || hasRoom(job.destination(), job.vm()))
+                .as("room at %s for the disks of %s", job.destination(), job.vm())
+                .isTrue();
+        put(job.destination(), vm.in(VmState.INCOMING));
         agent(job.destination()).inventory();
         in(Duration.ofMillis(chance.between(500, 40_000)), () -> end(job));
     }
@@ -182,6 +186,33 @@ final class ModelFleet {
                 .as("vm %s lives elsewhere when %s forgets it", vm, source)
                 .isTrue();
         change(source, vm, facts -> Optional.empty());
+        removeRoom(source, vm);
+    }
+
+    /** Why a host makes no room for its disks; one that has something of it does not, and at a fault it has none. */
+    Optional<FailureKind> noRoom(HostId host, VmId vm) {
+        boolean here = facts(host)
+                .vm(vm)
+                .map(VmFacts::state)
+                .filter(VmState::holdsMemory)
+                .isPresent();
+        if (here) {
+            return Optional.of(FailureKind.HYPERVISOR_ERROR);
+        }
+        return chance.fault(10) && !hasRoom(host, vm) ? Optional.of(chance.oneOf(FAILURES)) : Optional.empty();
+    }
+
+    void makeRoom(HostId host, VmId vm) {
+        room.computeIfAbsent(host, first -> new TreeSet<>()).add(vm);
+    }
+
+    void removeRoom(HostId host, VmId vm) {
+        room.getOrDefault(host, new TreeSet<>()).remove(vm);
+    }
+
+    /** Whether there is room for its disks, which it may have used since. */
+    boolean hasRoom(HostId host, VmId vm) {
+        return room.getOrDefault(host, new TreeSet<>()).contains(vm);
     }
 
     /** Stops it with the guest where it was. */
@@ -263,7 +294,7 @@ final class ModelFleet {
     }
 
     private void state(HostId host, VmId vm, VmState state) {
-        change(host, vm, facts -> Optional.of(new VmFacts(facts.vm(), facts.name(), facts.memory(), state)));
+        change(host, vm, facts -> Optional.of(facts.in(state)));
     }
 
     private void put(HostId host, VmFacts vm) {

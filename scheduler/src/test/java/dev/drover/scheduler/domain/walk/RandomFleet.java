@@ -26,7 +26,8 @@ final class RandomFleet {
                 int size = chance.between(1, 8);
                 if (size <= left) {
                     left -= size;
-                    vms.add(Fleet.vm(number++, size, state(chance)));
+                    VmFacts one = Fleet.vm(number++, size, state(chance));
+                    vms.add(chance.happens(20) ? Fleet.withDisk(one) : one);
                 }
             }
             BitsPerSecond nic = BitsPerSecond.megabits(chance.between(20, 2_000));

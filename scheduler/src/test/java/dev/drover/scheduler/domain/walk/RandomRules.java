@@ -30,7 +30,7 @@ final class RandomRules {
                 Duration.ofSeconds(40),
                 chance.between(1, 4),
                 Duration.ofSeconds(2),
-                TransferOptions.PLAIN);
+                chance.happens(70) ? TransferOptions.PLAIN.takingDisks() : TransferOptions.PLAIN);
     }
 
     /** Some hosts stand in one of two racks, some in none. */

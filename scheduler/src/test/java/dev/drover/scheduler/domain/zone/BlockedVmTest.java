@@ -79,7 +79,8 @@ class BlockedVmTest {
                 VmState.RUNNING,
                 List.of(
                         new Hindrance(HindranceKind.HOST_DEVICE, "a device is passed through"),
-                        new Hindrance(HindranceKind.LOCAL_DISK, "a disk is local")));
+                        new Hindrance(HindranceKind.LOCAL_DISK, "a disk is local")),
+                List.of());
         ZoneScenario zone = zone().given(known(host("h1", 64, kept, running(2, 4))), known(host("h2", 64)))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());

@@ -1,5 +1,7 @@
 package dev.drover.scheduler.domain.zone;
 
+import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.MigrationId;
@@ -7,6 +9,8 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.intent.EvacuateHosts;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.ImageFormat;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
@@ -14,6 +18,7 @@ import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /** Hosts and vms for tests. */
 public final class Fleet {
@@ -55,6 +60,17 @@ public final class Fleet {
 
     public static VmFacts running(int number, long gibibytes) {
         return vm(number, gibibytes, VmState.RUNNING);
+    }
+
+    /** One with a disk that no other host reaches. */
+    public static VmFacts withDisk(VmFacts vm) {
+        LocalDisk disk = new LocalDisk(
+                new DeviceId("vda"),
+                new FilePath("/vms/" + vm.name().value() + ".img"),
+                ImageFormat.RAW,
+                Bytes.gibibytes(20),
+                Optional.empty());
+        return new VmFacts(vm.vm(), vm.name(), vm.memory(), vm.state(), vm.hindrances(), List.of(disk));
     }
 
     public static VmFacts vm(int number, long gibibytes, VmState state) {

@@ -16,6 +16,8 @@ import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
+import static dev.drover.scheduler.domain.zone.Fleet.withDisk;
+import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.takeover;
@@ -37,6 +39,9 @@ import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.TransferOptions;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -45,7 +50,7 @@ public final class Recording {
     private Recording() {}
 
     public static ZoneScenario run() {
-        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2));
+        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2).withTransfer(TransferOptions.PLAIN.takingDisks()));
         zone.when(told(
                         "h1",
                         new InventoryReport(
@@ -85,6 +90,7 @@ public final class Recording {
                 .when(ended(vm(3), new SourceVerdict.Unclear(VmState.PAUSED, "as QEMU said")))
                 .when(settle());
         loses(zone, vm(6));
+        takesItsDiskAlong(zone, vm(7));
         RecordedOrders.follow(zone);
         return zone;
     }
@@ -101,5 +107,15 @@ public final class Recording {
                 .when(asked(new ResolveMigration(
                         new IntentId("look"), zone.moving(vm).id(), OperatorVerdict.LOST, "seen with virsh")))
                 .when(settle());
+    }
+
+    private static void takesItsDiskAlong(ZoneScenario zone, VmId vm) {
+        zone.when(told("h3", new InventoryReport(host("h3", 64, withDisk(running(7, 4))))))
+                .when(asked(new MigrateVm(
+                        new IntentId("move-7"), vm, Optional.of(id("h2")), Optional.empty(), Priority.NORMAL)))
+                .when(settle());
+        zone.when(told("h2", new DestinationPrepared(zone.moving(vm).id(), Attempt.FIRST, CopyMode.FULL)))
+                .when(settle());
+        moves(zone, vm).when(settle());
     }
 }

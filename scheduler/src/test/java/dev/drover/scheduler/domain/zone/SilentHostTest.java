@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SilentHostTest {
     @ParameterizedTest(name = "{0}: {1} does not answer")
     @CsvSource({
+        "PREPARING, h2",
         "DISPATCHED, h1",
         "RUNNING, h1",
         "CANCELLING, h1",

@@ -14,6 +14,7 @@ import static dev.drover.scheduler.domain.zone.Fleet.host;
 import static dev.drover.scheduler.domain.zone.Fleet.migration;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
+import static dev.drover.scheduler.domain.zone.Fleet.withDisk;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.known;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
@@ -31,12 +32,16 @@ import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.intent.PauseIntent;
 import dev.drover.schema.intent.ReleaseHosts;
 import dev.drover.schema.intent.ResolveMigration;
+import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.transfer.TransferOptions;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Zones in which a migration, or an intent, has come to a certain phase. */
 final class Situations {
@@ -58,6 +63,7 @@ final class Situations {
     static ZoneScenario in(MigrationPhase phase) {
         return switch (phase) {
             case QUEUED -> dispatched().when(stayed(vm(1), FailureKind.ABORTED));
+            case PREPARING -> preparing();
             case DISPATCHED -> dispatched();
             case RUNNING -> dispatched().when(started(vm(1)));
             case CANCELLING ->
@@ -80,6 +86,22 @@ final class Situations {
                         .when(asked(new ResolveMigration(
                                 new IntentId("resolve"), MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh")));
         };
+    }
+
+    /** Two vms have disks of their own, which may go along. */
+    static ZoneScenario preparing() {
+        return preparing(2);
+    }
+
+    /** So many vms have. */
+    static ZoneScenario preparing(int vms) {
+        VmFacts[] owners = IntStream.rangeClosed(1, vms)
+                .mapToObj(number -> withDisk(running(number, 4)))
+                .toArray(VmFacts[]::new);
+        return zone(ZonePolicy.standard().withTransfer(TransferOptions.PLAIN.takingDisks()))
+                .given(known(host("h1", 64, owners)), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle());
     }
 
     /** And the source's inventory has said so too. */
