@@ -7,17 +7,21 @@ guest_name() {
   [[ $1 =~ ^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$ ]] ||
     usage_error "a guest's name is 1 to 40 letters, digits, '.', '_' or '-', not '$1'"
 }
-vm_options() { # sets memory, disk_mb, transient, line (the guest's arguments)
-  memory=32 disk_mb=0 transient='' line=''
+vm_options() { # sets memory, disk_mb, disk_base, transient, line (the guest's arguments)
+  memory=32 disk_mb=0 disk_base='' transient='' line=''
   while (($#)); do
     case $1 in
       --transient) transient=1; shift; continue ;;
-      --memory | --disk-mb | --dirty-mb | --dirty-rate | --fill-mb | --arg) argument_of "$1" $# ;;
+      --memory | --disk-mb | --disk-base | --dirty-mb | --dirty-rate | --fill-mb | --arg) argument_of "$1" $# ;;
       *) usage_error "vm does not know '$1'" ;;
     esac
     case $1 in
       --memory) number "$1" "$2" 8 65536; memory=$2 ;;
       --disk-mb) number "$1" "$2" 0 65536; disk_mb=$2; guest_argument "$1" "disk_mb=$2" ;;
+      --disk-base)
+        [[ $2 =~ ^/[A-Za-z0-9/._-]+$ ]] || usage_error "--disk-base needs the path of a raw image on the host, not '$2'"
+        disk_base=$2
+        ;;
       --arg) guest_argument "$1" "$2" ;;
       *) local key=${1#--}; guest_argument "$1" "${key//-/_}=$2" ;;
     esac
@@ -63,7 +67,7 @@ XML
 }
 vm_xml_command() {
   (($#)) || arguments 0 1 1 "vm xml NAME [OPTIONS]"
-  local memory disk_mb transient line
+  local memory disk_mb disk_base transient line
   guest_name "$1"
   vm_options "${@:2}"
   vm_xml "$1"
@@ -71,7 +75,7 @@ vm_xml_command() {
 
 vm_start() {
   (($# >= 2)) || arguments $# 2 2 "vm start HOST NAME [OPTIONS]"
-  local h=$1 name=$2 other file memory disk_mb transient line
+  local h=$1 name=$2 other file memory disk_mb disk_base transient line
   guest_name "$name"
   vm_options "${@:3}"
   need_alive "$h"
@@ -79,7 +83,8 @@ vm_start() {
   rm -f "$HOST_DIRS"/*/serial/"$name.log" # vm check reads all of them
   file=/run/lab-$name.xml
   vm_xml "$name" >"$HOST_DIRS/$h$file"
-  if ((disk_mb)); then inside "$h" qemu-img create -q -f qcow2 "/lab/disks/$name.qcow2" "${disk_mb}M"; fi
+  if ((disk_mb)); then inside "$h" qemu-img create -q -f qcow2 ${disk_base:+-F raw -b "$disk_base"} \
+    "/lab/disks/$name.qcow2" "${disk_mb}M"; fi
   if [[ -n $transient ]]; then
     inside "$h" virsh -q create "$file" >/dev/null
   else

@@ -1,6 +1,7 @@
 package dev.drover.agent.domain;
 
 import dev.drover.schema.id.Epoch;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.id.VmId;
@@ -21,6 +22,7 @@ import org.pcollections.TreePMap;
  * @param marks how far each migration's commands have been taken
  * @param open the attempts whose end is not known to be reported
  * @param ended how the last attempt with each vm ended; none while another is open
+ * @param rooms the files that were made for vms which are to come, and are this agent's to remove
  * @param leases the newest word on the granted rates; empty before the first
  */
 public record AgentState(
@@ -29,10 +31,17 @@ public record AgentState(
         PSortedMap<MigrationId, MigrationMark> marks,
         PSortedMap<AttemptKey, OpenAttempt> open,
         PSortedMap<VmId, EndedAttempt> ended,
+        PSortedMap<VmId, List<FilePath>> rooms,
         Optional<Leases> leases) {
     /** An agent that was never started. */
     public static final AgentState NEW = new AgentState(
-            Optional.empty(), Epoch.NONE, TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), Optional.empty());
+            Optional.empty(),
+            Epoch.NONE,
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            TreePMap.empty(),
+            Optional.empty());
 
     /** What it knows from all of these, oldest first. */
     public static AgentState of(List<JournalEntry> entries) {
@@ -47,7 +56,7 @@ public record AgentState(
     public AgentState evolve(JournalEntry entry) {
         return switch (entry) {
             case JournalEntry.Started started ->
-                new AgentState(Optional.of(started.incarnation()), epoch, marks, open, ended, leases);
+                new AgentState(Optional.of(started.incarnation()), epoch, marks, open, ended, rooms, leases);
             case JournalEntry.MigrationTaken taken ->
                 opened(OpenAttempt.of(taken)).took(taken.mark());
             case JournalEntry.RateTaken taken ->
@@ -55,6 +64,8 @@ public record AgentState(
             case JournalEntry.AbortTaken taken ->
                 changed(taken.mark(), OpenAttempt::toBeAborted).took(taken.mark());
             case JournalEntry.OtherTaken taken -> took(taken.mark());
+            case JournalEntry.RoomMade made -> withRooms(rooms.plus(made.vm(), made.files()));
+            case JournalEntry.RoomClosed closed -> withRooms(rooms.minus(closed.vm()));
             case JournalEntry.LeasesHeard heard -> heard(heard.leases());
             case JournalEntry.AttemptReported over ->
                 closed(new EndedAttempt(new AttemptKey(over.migration(), over.attempt()), over.verdict()));
@@ -82,6 +93,11 @@ public record AgentState(
                 .map(EndedAttempt::verdict);
     }
 
+    /** The files that were made for the vm and are this agent's to remove. */
+    public List<FilePath> room(VmId vm) {
+        return rooms.getOrDefault(vm, List.of());
+    }
+
     /** Whether this is newer than what is known. An owner that was replaced has no say. */
     public boolean isNews(Leases said) {
         return said.epoch().compareTo(epoch) >= 0
@@ -98,7 +114,9 @@ public record AgentState(
     }
 
     private AgentState heard(Leases said) {
-        return isNews(said) ? new AgentState(incarnation, said.epoch(), marks, open, ended, Optional.of(said)) : this;
+        return isNews(said)
+                ? new AgentState(incarnation, said.epoch(), marks, open, ended, rooms, Optional.of(said))
+                : this;
     }
 
     private AgentState took(CommandMark command) {
@@ -110,6 +128,7 @@ public record AgentState(
                 marks.plus(command.migration(), raised),
                 open,
                 ended,
+                rooms,
                 leases);
     }
 
@@ -138,6 +157,10 @@ public record AgentState(
     }
 
     private AgentState with(PSortedMap<AttemptKey, OpenAttempt> openNow, PSortedMap<VmId, EndedAttempt> endedNow) {
-        return new AgentState(incarnation, epoch, marks, openNow, endedNow, leases);
+        return new AgentState(incarnation, epoch, marks, openNow, endedNow, rooms, leases);
+    }
+
+    private AgentState withRooms(PSortedMap<VmId, List<FilePath>> roomsNow) {
+        return new AgentState(incarnation, epoch, marks, open, ended, roomsNow, leases);
     }
 }

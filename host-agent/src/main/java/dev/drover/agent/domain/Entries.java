@@ -39,6 +39,7 @@ public final class Entries {
                 start.destinationUri(),
                 WholeRate.of(start.rate()),
                 start.options(),
+                start.disks(),
                 now.plus(start.giveUpAfter()));
     }
 }

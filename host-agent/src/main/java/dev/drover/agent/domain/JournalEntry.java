@@ -1,6 +1,7 @@
 package dev.drover.agent.domain;
 
 import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MigrationId;
@@ -8,9 +9,12 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.message.CommandMark;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.transfer.DiskCopy;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What an agent must still know after it was killed. */
 public sealed interface JournalEntry {
@@ -31,6 +35,7 @@ public sealed interface JournalEntry {
      *
      * @param rate what it may send at most, in whole MiB/s
      * @param options by which means it goes
+     * @param disks those that go along
      * @param giveUpAt when it must be stopped
      */
     record MigrationTaken(
@@ -41,6 +46,7 @@ public sealed interface JournalEntry {
             MigrationUri destinationUri,
             BitsPerSecond rate,
             TransferOptions options,
+            Optional<DiskCopy> disks,
             Instant giveUpAt)
             implements Taken {}
 
@@ -52,6 +58,17 @@ public sealed interface JournalEntry {
 
     /** Any other command, and any that was refused: what was refused once is never carried out. */
     record OtherTaken(CommandMark mark) implements Taken {}
+
+    /** Files are about to be made for a vm that is to come; until {@link RoomClosed} they are this agent's to remove. */
+    record RoomMade(VmId vm, List<FilePath> files) implements JournalEntry {
+        /** Copies the list. */
+        public RoomMade {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** What was made for the vm is gone, or the vm's own. */
+    record RoomClosed(VmId vm) implements JournalEntry {}
 
     /** All rates granted so far hold until then. */
     record LeasesHeard(Leases leases) implements JournalEntry {}

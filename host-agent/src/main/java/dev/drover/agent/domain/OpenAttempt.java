@@ -4,6 +4,7 @@ import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.MigrationUri;
+import dev.drover.schema.transfer.DiskCopy;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param rate what it may send at most, as it was last told
  * @param options by which means it goes
+ * @param disks those that go along
  * @param order the command that set this rate; empty while it is the one that the attempt began with
  * @param aborted whether it is to be stopped by command
  * @param expiresAt when its command expired or expires
@@ -27,6 +29,7 @@ public record OpenAttempt(
         MigrationUri destinationUri,
         BitsPerSecond rate,
         TransferOptions options,
+        Optional<DiskCopy> disks,
         Optional<RateOrder> order,
         boolean aborted,
         Instant expiresAt,
@@ -44,6 +47,7 @@ public record OpenAttempt(
                 taken.destinationUri(),
                 taken.rate(),
                 taken.options(),
+                taken.disks(),
                 Optional.empty(),
                 false,
                 taken.mark().expiresAt(),
@@ -61,6 +65,7 @@ public record OpenAttempt(
                 destinationUri,
                 taken.rate(),
                 options,
+                disks,
                 Optional.of(newest),
                 aborted,
                 expiresAt,
@@ -70,6 +75,6 @@ public record OpenAttempt(
     /** The same, to be stopped. */
     OpenAttempt toBeAborted() {
         return new OpenAttempt(
-                key, cause, vm, destination, destinationUri, rate, options, order, true, expiresAt, giveUpAt);
+                key, cause, vm, destination, destinationUri, rate, options, disks, order, true, expiresAt, giveUpAt);
     }
 }

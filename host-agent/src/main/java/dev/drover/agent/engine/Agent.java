@@ -8,7 +8,9 @@ import dev.drover.agent.domain.Leases;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.agent.engine.HostMessage.Obey;
+import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.StartMigration;
+import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.RefusalReason;
@@ -38,6 +40,7 @@ public final class Agent implements Part<HostMessage> {
     private final Consumer<JournalMessage> journal;
     private final Consumer<InventoryMessage> inventory;
     private final ReportDesk reports;
+    private final RoomDesk rooms;
     private final CommandDesk desk;
     private final Set<AttemptKey> unsettled;
     private AgentState state;
@@ -58,7 +61,8 @@ public final class Agent implements Part<HostMessage> {
         this.journal = crew.employPatient(
                 "journal", keeper -> new JournalKeeper(outside.journal(), post, keeper, outside.pace()));
         this.inventory = crew.employ("inventory", own -> new Inventory(own, outside, reports));
-        this.desk = new CommandDesk(crew, outside, reports, inventory);
+        this.rooms = new RoomDesk(outside, reports);
+        this.desk = new CommandDesk(crew, outside, reports, rooms, inventory);
         adoptAll();
     }
 
@@ -78,7 +82,11 @@ public final class Agent implements Part<HostMessage> {
             case HostMessage.Over over -> desk.over(over.attempt());
             case HostMessage.EndReported end -> close(end.attempt(), end.verdict());
             case HostMessage.InventoryReported reported -> whenAdopted.run();
-            case HostMessage.Observed seen -> desk.observed(seen.obey().command(), seen.vm(), seen.answer());
+            case HostMessage.Observed seen -> {
+                settleIn(seen);
+                desk.observed(seen.obey().command(), seen.vm(), seen.answer());
+            }
+            case HostMessage.InRoom(RoomMessage step) -> rooms.on(step).ifPresent(this::write);
             case HostMessage.Released released -> desk.released(released.obey().command(), released.answer());
             case HostMessage.ReportLost lost ->
                 throw new IllegalStateException("a report was lost, and the agent stops with it", lost.reason());
@@ -216,6 +224,9 @@ public final class Agent implements Part<HostMessage> {
                     }
                 }
             }
+            case HostMessage.InRoom(RoomMessage.Noted noted) -> {
+                state = state.evolve(rooms.notNoted(noted, why));
+            }
             case HostMessage.Declined declined -> {
                 note(append.entry());
                 sayDeclined(declined);
@@ -232,6 +243,21 @@ public final class Agent implements Part<HostMessage> {
         SourceVerdict never = new SourceVerdict.StayedAtSource(FailureKind.HYPERVISOR_ERROR, why);
         state = state.evolve(new JournalEntry.AttemptReported(attempt.migration(), attempt.attempt(), never));
         desk.over(attempt);
+    }
+
+    private void write(JournalMessage.Append append) {
+        state = state.evolve(append.entry());
+        journal.accept(append);
+    }
+
+    /** What was made for a vm that has arrived is its own from then on. */
+    private void settleIn(HostMessage.Observed seen) {
+        boolean arrived = seen.answer() instanceof Answer.Given<Sighting>(Sighting sighting)
+                && sighting.is(VmState.RUNNING)
+                && !sighting.jobActive();
+        if (arrived && !state.room(seen.vm()).isEmpty()) {
+            write(new JournalMessage.Append(new JournalEntry.RoomClosed(seen.vm()), new HostMessage.Noted()));
+        }
     }
 
     private void note(JournalEntry entry) {

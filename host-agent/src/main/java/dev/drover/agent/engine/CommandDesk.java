@@ -6,6 +6,7 @@ import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.WholeRate;
 import dev.drover.agent.engine.HostMessage.Obey;
+import dev.drover.agent.port.Hypervisor;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AttachDevice;
@@ -38,14 +39,16 @@ final class CommandDesk {
     private final Crew crew;
     private final Outside outside;
     private final ReportDesk reports;
+    private final RoomDesk rooms;
     private final Consumer<InventoryMessage> inventory;
     private final Map<VmId, AttemptKey> busy = new TreeMap<>();
     private final Map<AttemptKey, Consumer<MigrationMessage>> running = new TreeMap<>();
 
-    CommandDesk(Crew crew, Outside outside, ReportDesk reports, Consumer<InventoryMessage> inventory) {
+    CommandDesk(Crew crew, Outside outside, ReportDesk reports, RoomDesk rooms, Consumer<InventoryMessage> inventory) {
         this.crew = crew;
         this.outside = outside;
         this.reports = reports;
+        this.rooms = rooms;
         this.inventory = inventory;
     }
 
@@ -86,14 +89,19 @@ final class CommandDesk {
             case ReleaseSource release ->
                 reports.host()
                         .tellWhen(
-                                outside.calls()
-                                        .tell(outside.pace().call(), hypervisor -> hypervisor.release(release.vm())),
+                                outside.calls().tell(outside.pace().call(), hypervisor -> release(hypervisor, release)),
                                 answer -> new HostMessage.Released(obey, answer));
             case AbortMigration abort -> abort(obey.command(), abort, state);
-            case PrepareDestination prepare -> refuseUnknown(obey.command(), "to prepare a destination");
+            case PrepareDestination prepare -> rooms.prepare(obey.command(), prepare, state);
+            case CleanupDestination cleanup -> rooms.cleanUp(obey.command(), cleanup, state);
             case AttachDevice attach -> refuseUnknown(obey.command(), "to attach a device");
-            case CleanupDestination cleanup -> refuseUnknown(obey.command(), "to clean up a destination");
         }
+    }
+
+    /** Its disks went along, so what is here of them is out of date. */
+    private static void release(Hypervisor hypervisor, ReleaseSource release) {
+        hypervisor.release(release.vm());
+        release.disks().forEach(hypervisor::removeDisk);
     }
 
     /** A job that is being started may not be visible yet; it is there all the same. */

@@ -117,7 +117,8 @@ final class Course {
                 attempt().vm(),
                 attempt().destinationUri(),
                 attempt().rate(),
-                attempt().options());
+                attempt().options(),
+                attempt().disks());
         post.tellWhen(calls().migrate(request, this::hindrance), MigrationMessage.Returned::new);
     }
 

@@ -65,6 +65,9 @@ public sealed interface HostMessage {
     /** What came of releasing a vm. */
     record Released(Obey obey, Answer<Done> answer) implements HostMessage {}
 
+    /** Making or removing room for disks goes on. */
+    record InRoom(RoomMessage message) implements HostMessage {}
+
     /** A report was lost for ever. */
     record ReportLost(Throwable reason) implements HostMessage {}
 }

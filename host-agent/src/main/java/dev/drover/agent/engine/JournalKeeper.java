@@ -79,6 +79,7 @@ final class JournalKeeper implements Part<JournalMessage> {
 
     private static boolean beginsSomething(JournalMessage.Append append) {
         return append.entry() instanceof JournalEntry.MigrationTaken
+                || append.entry() instanceof JournalEntry.RoomMade
                 || append.entry() instanceof JournalEntry.RateTaken;
     }
 

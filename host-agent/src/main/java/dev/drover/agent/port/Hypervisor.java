@@ -1,7 +1,10 @@
 package dev.drover.agent.port;
 
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
@@ -29,8 +32,9 @@ public interface Hypervisor extends AutoCloseable {
     Optional<JobProgress> progress(VmId vm);
 
     /**
-     * Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one. In
-     * post-copy too, save for the pages that the guest asks for: they are sent at once, on top of it.
+     * Lets the vm's running outgoing migration send at most {@code rate}, rounded down to whole MiB/s, at least one for
+     * the memory and for each disk that goes along. In post-copy too, save for the pages that the guest asks for: they are
+     * sent at once, on top of it.
      */
     void setRate(VmId vm, BitsPerSecond rate);
 
@@ -64,6 +68,19 @@ public interface Hypervisor extends AutoCloseable {
 
     /** How the last outgoing migration of a vm that left went; empty when the hypervisor has forgotten. */
     Optional<JobResult.Completed> lastJob(VmId vm);
+
+    /** Whether a file lies there that could be a disk. */
+    boolean holds(FilePath file);
+
+    /**
+     * Makes an empty file for a disk of a vm that is to come, at the same path as where it runs; {@code mode} is whether it
+     * builds on its base, which must be here then. Where something lies there already, or there is no folder or no room,
+     * {@link HypervisorException}.
+     */
+    void makeDisk(LocalDisk disk, CopyMode mode);
+
+    /** Removes a file; where none is, it does nothing. */
+    void removeDisk(FilePath file);
 
     /**
      * Removes what stayed of a vm that migrated away. Doing it again does nothing. Refuses, with

@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param total the guest's memory
  * @param remaining still to be sent in this pass
- * @param transferred sent so far, all passes together
- * @param rate being sent each second
+ * @param transferred sent so far, all passes together, and disks
+ * @param rate being sent each second, disks included
  * @param dirtyRate being rewritten by the guest each second
  * @param iteration the pass over memory, from 1; 0 before the first
  * @param throttlePercent how much of its processors the guest is denied, so that it writes less

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.Epoch;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
 import dev.drover.schema.id.MessageId;
@@ -18,6 +19,7 @@ import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +181,18 @@ class AgentStateTest {
         assertThat(over.evolve(ended(1))).isEqualTo(over);
     }
 
+    @Test
+    void what_was_made_for_a_vm_is_this_agents_until_it_is_closed() {
+        List<FilePath> files = List.of(new FilePath("/vms/a.img"));
+        AgentState made = AgentState.NEW.evolve(new JournalEntry.RoomMade(Commands.VM, files));
+        assertThat(made.room(Commands.VM)).isEqualTo(files);
+        assertThat(made.room(Commands.vm(2))).isEmpty();
+        AgentState later = made.evolve(start(mark("m1", 1, 1, 1, SOON))).evolve(ended(1));
+        assertThat(later.room(Commands.VM)).isEqualTo(files);
+        assertThat(later.evolve(new JournalEntry.RoomClosed(Commands.VM)).room(Commands.VM))
+                .isEmpty();
+    }
+
     private static JournalEntry.MigrationTaken start(CommandMark mark) {
         return start(mark, Commands.VM);
     }
@@ -192,6 +206,7 @@ class AgentStateTest {
                 new MigrationUri("sim://h2"),
                 SLOW,
                 TransferOptions.PLAIN,
+                Optional.empty(),
                 SOON.plusSeconds(60));
     }
 

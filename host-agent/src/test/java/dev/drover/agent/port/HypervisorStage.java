@@ -21,6 +21,12 @@ public interface HypervisorStage extends AutoCloseable {
     /** Starts a quiet guest at the source whose memory compression makes much smaller. */
     VmId startTextGuest(String name, Bytes memory);
 
+    /**
+     * Starts a quiet guest at the source that writes to a disk of its own there, of which the first quarter is checked; it
+     * builds on {@link #base} where that is asked for, which then lies at both hosts.
+     */
+    VmId startGuestWithDisk(String name, Bytes memory, Bytes disk, boolean onBase);
+
     /** Makes packets between the two vanish, until the stage is closed. */
     void cutNetwork();
 

@@ -46,6 +46,21 @@ record End(LabFleet fleet, HostId host, String guest) {
         }
     }
 
+    /** Whether a disk of the guest's lies there; a file that a fault put there is none. */
+    boolean hasItsDisk() {
+        return lab().run("exec", host.value(), "sh", "-c", "test -s " + disk() + " && echo yes || echo no")
+                .contains("yes");
+    }
+
+    /** Somebody else's, where the guest's disk would come to lie. */
+    void putAFile() {
+        shell(": > " + disk());
+    }
+
+    private String disk() {
+        return "/lab/disks/" + guest + ".qcow2";
+    }
+
     /** The guest's process there dies. */
     void killQemu() {
         shell("kill -KILL $(cat /run/libvirt/qemu/" + guest + ".pid)");
@@ -95,6 +110,7 @@ record End(LabFleet fleet, HostId host, String guest) {
         if (virsh("list", "--all", "--name").lines().anyMatch(guest::equals)) {
             lab().run("vm", "stop", host.value(), guest);
         }
+        shell("rm -f " + disk());
     }
 
     /** What is not broken can't be mended, and says so. */

@@ -142,7 +142,31 @@ enum Fault {
         } finally {
             owner.begin();
         }
-    });
+    }),
+    /** A disk that other hosts do not reach. */
+    DISK_GOES_ALONG(Ending.MOVED_AT_ONCE, Scene.DISK_MEBIBYTES, Scene::ask),
+    /** The next life adopts the copy. */
+    AGENT_KILLED_WHILE_A_DISK_IS_COPIED(
+            Ending.MOVED_AT_ONCE, Scene.DISK_MEBIBYTES, course(Scene::askAndAwaitTheMiddle, scene -> {
+                scene.agent().kill();
+                scene.agent().begin();
+            })),
+    /** It has made the file, and is not needed for the rest. */
+    DESTINATIONS_AGENT_KILLED_WHILE_A_DISK_IS_COPIED(
+            Ending.MOVED_AT_ONCE, Scene.DISK_MEBIBYTES, course(Scene::askAndAwaitTheMiddle, scene -> {
+                scene.destination().agent().kill();
+                scene.destination().agent().begin();
+            })),
+    /** Half of a disk is left there, and is made anew. */
+    DESTINATION_QEMU_KILLED_WHILE_A_DISK_IS_COPIED(
+            Ending.MOVED_ANEW,
+            Scene.DISK_MEBIBYTES,
+            course(Scene::askAndAwaitTheMiddle, scene -> scene.destination().killQemu())),
+    /** It is not Drover's to overwrite. */
+    SOMEBODY_HAS_A_FILE_WHERE_THE_DISK_IS_TO_LIE(
+            Ending.STAYED,
+            Scene.DISK_MEBIBYTES,
+            course(scene -> scene.destination().putAFile(), Scene::ask));
 
     /** How it must end. */
     enum Ending {
@@ -165,16 +189,31 @@ enum Fault {
     }
 
     private final Ending ending;
+    private final int diskMebibytes;
     private final Consumer<Scene> course;
 
-    Fault(Ending ending, Consumer<Scene> course) {
+    Fault(Ending ending, int diskMebibytes, Consumer<Scene> course) {
         this.ending = ending;
+        this.diskMebibytes = diskMebibytes;
         this.course = course;
+    }
+
+    Fault(Ending ending, Consumer<Scene> course) {
+        this(ending, 0, course);
     }
 
     /** {@code strike} comes when {@code moment} has. */
     Fault(Ending ending, Consumer<Scene> moment, Consumer<Scene> strike) {
-        this(ending, moment.andThen(strike));
+        this(ending, course(moment, strike));
+    }
+
+    private static Consumer<Scene> course(Consumer<Scene> moment, Consumer<Scene> strike) {
+        return moment.andThen(strike);
+    }
+
+    /** How large a disk of its own the guest has; 0 for none. */
+    int diskMebibytes() {
+        return diskMebibytes;
     }
 
     /** Its name for people. */

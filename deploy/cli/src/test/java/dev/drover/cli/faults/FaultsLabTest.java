@@ -85,7 +85,8 @@ class FaultsLabTest {
     private static List<String> play(Fault fault, String guest) {
         Instant begun = Instant.now();
         Pair pair = FREE.remove();
-        try (Scene scene = new Scene(fleet.orElseThrow(), pair.source(), pair.destination(), guest)) {
+        try (Scene scene =
+                new Scene(fleet.orElseThrow(), pair.source(), pair.destination(), guest, fault.diskMebibytes())) {
             List<String> complaints = fault.play(scene);
             if (complaints.isEmpty()) {
                 TALLY.add(fault, Duration.between(begun, Instant.now()));

@@ -98,7 +98,7 @@ final class LabFleet implements AutoCloseable {
                 Duration.ofSeconds(10),
                 usual.questionsBeforeOperator(),
                 usual.skew(),
-                TransferOptions.PLAIN.allowingPostCopy());
+                TransferOptions.PLAIN.allowingPostCopy().takingDisks());
         client.submit(
                 new ChangePolicy(new IntentId("impatience"), impatient),
                 Actor.operator("faults"),

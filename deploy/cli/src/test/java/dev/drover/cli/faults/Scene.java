@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 final class Scene implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(150);
 
+    /** What takes some seconds to copy. */
+    static final int DISK_MEBIBYTES = 24;
+
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private static final Pattern TICK = Pattern.compile(" tick=(\\d+) ");
@@ -38,15 +41,29 @@ final class Scene implements AutoCloseable {
     private final String guest;
     private final IntentId intent;
     private final VmId vm;
+    private final boolean hasDisk;
 
     /** Boots the guest and waits until the zone knows it. */
-    Scene(LabFleet fleet, HostId source, HostId destination, String guest) {
+    Scene(LabFleet fleet, HostId source, HostId destination, String guest, int diskMebibytes) {
         this.fleet = fleet;
         this.source = new End(fleet, source, guest);
         this.destination = new End(fleet, destination, guest);
         this.guest = guest;
         this.intent = new IntentId("move-" + guest);
-        lab().run("vm", "start", source.value(), guest, "--memory", "64", "--dirty-mb", "2", "--dirty-rate", "1");
+        this.hasDisk = diskMebibytes > 0;
+        lab().run(
+                        "vm",
+                        "start",
+                        source.value(),
+                        guest,
+                        "--memory",
+                        "64",
+                        "--dirty-mb",
+                        "2",
+                        "--dirty-rate",
+                        "1",
+                        "--disk-mb",
+                        "" + diskMebibytes);
         this.vm = VmId.of(this.source.virsh("domuuid", guest));
         ticksOn(1);
         fleet.watch().await(guest + " in the inventory", PATIENCE, this::isKnown);
@@ -209,6 +226,11 @@ final class Scene implements AutoCloseable {
             if (!there.equals(wanted)) {
                 complaints.add(host + " has [" + there.replace('\n', ' ') + "], not [" + wanted + "]");
             }
+        }
+        if (hasDisk) {
+            End other = home.equals(source) ? destination : source;
+            complaints.addAll(home.hasItsDisk() ? List.of() : List.of(guest + "'s disk is not on " + home));
+            complaints.addAll(other.hasItsDisk() ? List.of(guest + "'s disk is left on " + other) : List.of());
         }
         if (!home.runsTheGuest()) {
             complaints.add(guest + " does not run on " + home);

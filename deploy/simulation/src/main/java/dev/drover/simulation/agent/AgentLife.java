@@ -9,6 +9,7 @@ import dev.drover.agent.engine.Agent;
 import dev.drover.agent.engine.HostMessage;
 import dev.drover.agent.engine.Outside;
 import dev.drover.agent.engine.Pace;
+import dev.drover.agent.engine.RoomMessage;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.id.VmId;
@@ -159,13 +160,15 @@ final class AgentLife {
         boolean fromTheDisk = message instanceof HostMessage.Journalled
                 || message instanceof HostMessage.Declined
                 || message instanceof HostMessage.Kept
-                || message instanceof HostMessage.Noted;
+                || message instanceof HostMessage.Noted
+                || message instanceof HostMessage.InRoom(RoomMessage.Noted noted);
         return fromTheDisk ? crew.write() : Duration.ZERO;
     }
 
     /** A command is carried out once it is in the journal; a migration is once the hypervisor is asked for it. */
     private void happens(HostMessage message) {
         if (message instanceof HostMessage.Journalled(HostMessage.Obey obey)) {
+            site.witness().saw(new Happening.Accepted(site.host(), obey.command()));
             if (obey.command().command() instanceof StartMigration start) {
                 starting.put(start.vm(), obey.command());
             } else {

@@ -117,6 +117,10 @@ public final class Fleet {
         return new Sighting(at(host).state(vm), active);
     }
 
+    SimFiles files(HostId host) {
+        return at(host).files();
+    }
+
     /** The true time. */
     Instant now() {
         return time.now();
@@ -182,7 +186,10 @@ public final class Fleet {
             return false;
         }
         witness.saw(new Happening.Destroyed(vm));
-        there.forEach(host -> host.remove(vm));
+        there.forEach(host -> {
+            host.find(vm).ifPresent(host.files()::remove);
+            host.remove(vm);
+        });
         moved(there.stream().map(SimHost::host).toList());
         return true;
     }
@@ -217,6 +224,8 @@ public final class Fleet {
             call.accept(new JobResult.Failed(FailureKind.DESTINATION_REFUSED, "guest CPU doesn't match"));
         } else if (destination.state(guest.vm()).filter(VmState::holdsMemory).isPresent()) {
             call.accept(new JobResult.Failed(FailureKind.HYPERVISOR_ERROR, "domain is already active there"));
+        } else if (!destination.files().holdAllOf(guest)) {
+            call.accept(new JobResult.Failed(FailureKind.DESTINATION_REFUSED, "no such file or directory"));
         } else if (!destination.hasRoomFor(guest)) {
             witness.saw(new Happening.NoRoom(destination.host(), guest.vm()));
             call.accept(new JobResult.Failed(FailureKind.DESTINATION_REFUSED, "cannot allocate memory"));

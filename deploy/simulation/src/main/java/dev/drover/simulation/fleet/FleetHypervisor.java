@@ -6,10 +6,13 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,6 +89,21 @@ public final class FleetHypervisor implements Hypervisor {
     @Override
     public void release(VmId vm) {
         fleet.release(host, vm);
+    }
+
+    @Override
+    public boolean holds(FilePath file) {
+        return fleet.files(host).holds(file);
+    }
+
+    @Override
+    public void makeDisk(LocalDisk disk, CopyMode mode) {
+        fleet.files(host).make(disk.path());
+    }
+
+    @Override
+    public void removeDisk(FilePath file) {
+        fleet.files(host).remove(file);
     }
 
     @Override

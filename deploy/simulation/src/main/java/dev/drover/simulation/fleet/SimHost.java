@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class SimHost {
     private final HostFacts described;
     private final TreeMap<VmId, VmFacts> vms = new TreeMap<>();
+    private final SimFiles files = new SimFiles();
     private final Deque<Fated> fates = new ArrayDeque<>();
     private Instant stuckUntil = Instant.MIN;
 
@@ -28,7 +29,11 @@ public final class SimHost {
 
     SimHost(HostPlan plan) {
         this.described = plan.facts();
-        plan.vms().stream().map(VmPlan::facts).forEach(vm -> vms.put(vm.vm(), vm));
+        for (VmPlan guest : plan.vms()) {
+            VmFacts vm = guest.facts();
+            vms.put(vm.vm(), vm);
+            files.put(vm);
+        }
     }
 
     /** Its id. */
@@ -39,6 +44,11 @@ public final class SimHost {
     /** Whether it takes migrations there. */
     boolean isAt(MigrationUri uri) {
         return described.migrationUri().equals(uri);
+    }
+
+    /** The files of disks on it. */
+    public SimFiles files() {
+        return files;
     }
 
     /** As it is now. */

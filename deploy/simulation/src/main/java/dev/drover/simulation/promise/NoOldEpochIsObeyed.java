@@ -17,16 +17,16 @@ final class NoOldEpochIsObeyed implements Promise {
 
     @Override
     public List<String> brokenBy(Happening happening) {
-        if (!(happening instanceof Happening.Executed executed)) {
+        if (!(happening instanceof Happening.Accepted accepted)) {
             return List.of();
         }
-        Epoch epoch = executed.command().mark().epoch();
-        Epoch before = newest.getOrDefault(executed.host(), Epoch.NONE);
+        Epoch epoch = accepted.command().mark().epoch();
+        Epoch before = newest.getOrDefault(accepted.host(), Epoch.NONE);
         if (epoch.compareTo(before) < 0) {
             return List.of(
-                    executed.host() + " has obeyed epoch " + before.value() + " and now obeys " + executed.command());
+                    accepted.host() + " has obeyed epoch " + before.value() + " and now obeys " + accepted.command());
         }
-        newest.put(executed.host(), epoch);
+        newest.put(accepted.host(), epoch);
         return List.of();
     }
 }

@@ -11,6 +11,7 @@ public final class Promises {
         return List.of(
                 new OneHostRunsAVm(truth),
                 new NoVmIsLost(truth),
+                new DisksFollowTheirVms(truth),
                 new OneMigrationPerVm(),
                 new ParallelLimitsHold(truth),
                 new LinksAreNotOverbooked(truth),

@@ -15,7 +15,8 @@ public record PolicyPlan(
         int askAfterSeconds,
         int attempts,
         int retryAfterSeconds,
-        int questions) {
+        int questions,
+        boolean copyDisks) {
     /** How far the clocks of a zone may be apart. */
     public static final Duration SKEW = Duration.ofSeconds(2);
 
@@ -34,7 +35,7 @@ public record PolicyPlan(
                 Duration.ofSeconds(4L * askAfterSeconds),
                 questions,
                 SKEW,
-                TransferOptions.PLAIN);
+                copyDisks ? TransferOptions.PLAIN.takingDisks() : TransferOptions.PLAIN);
     }
 
     /** What migrations may use of a network card, each way. */

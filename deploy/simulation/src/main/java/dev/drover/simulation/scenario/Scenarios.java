@@ -74,7 +74,8 @@ public final class Scenarios {
                 chance.between(4, 8),
                 chance.between(1, 3),
                 3,
-                chance.happens(40) ? chance.between(1, 3) : MANY_QUESTIONS);
+                chance.happens(40) ? chance.between(1, 3) : MANY_QUESTIONS,
+                chance.happens(80));
     }
 
     private static List<ZonePlan> zones(Chance chance) {
@@ -101,7 +102,12 @@ public final class Scenarios {
             int size = chance.between(1, 8);
             if (size <= left) {
                 left -= size;
-                vms.add(new VmPlan(zone * 1000 + number * 10 + vm, size, state(chance), chance.between(100, 250)));
+                vms.add(new VmPlan(
+                        zone * 1000 + number * 10 + vm,
+                        size,
+                        state(chance),
+                        chance.between(100, 250),
+                        chance.happens(25)));
             }
         }
         String name = "z" + zone + "h" + number;

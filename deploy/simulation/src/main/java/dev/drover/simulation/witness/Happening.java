@@ -55,6 +55,9 @@ public sealed interface Happening {
     /** What a node says the zone's state is. */
     record Published(ZoneId zone, NodeId by, Folded folded) implements Happening {}
 
+    /** An agent has a command in its journal, and is going to carry it out. */
+    record Accepted(HostId host, CommandMessage command) implements Happening {}
+
     /**
      * An agent carries a command out.
      *

@@ -5,8 +5,11 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,6 +75,21 @@ class PassingOn implements Hypervisor {
     @Override
     public void release(VmId vm) {
         real.release(vm);
+    }
+
+    @Override
+    public boolean holds(FilePath file) {
+        return real.holds(file);
+    }
+
+    @Override
+    public void makeDisk(LocalDisk disk, CopyMode mode) {
+        real.makeDisk(disk, mode);
+    }
+
+    @Override
+    public void removeDisk(FilePath file) {
+        real.removeDisk(file);
     }
 
     @Override

@@ -33,6 +33,8 @@ final class EntryJson {
                 new NamedType(JournalEntry.RateTaken.class, "rate-taken"),
                 new NamedType(JournalEntry.AbortTaken.class, "abort-taken"),
                 new NamedType(JournalEntry.OtherTaken.class, "other-taken"),
+                new NamedType(JournalEntry.RoomMade.class, "room-made"),
+                new NamedType(JournalEntry.RoomClosed.class, "room-closed"),
                 new NamedType(JournalEntry.LeasesHeard.class, "leases-heard"),
                 new NamedType(JournalEntry.AttemptReported.class, "attempt-reported"));
     }

@@ -3,11 +3,14 @@ package dev.drover.agent.adapter.libvirt;
 import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.IntByReference;
 import dev.drover.agent.port.MigrationRequest;
+import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
@@ -26,6 +29,7 @@ final class DomainHandle implements AutoCloseable {
     private static final int KEEP_NVRAM = 1 << 3;
 
     private static final int WITHOUT_SECRETS = 0;
+    private static final int NO_BLOCK_JOB = 0;
     private static final long KIBIBYTE = 1024;
 
     private final Domain domain;
@@ -154,13 +158,33 @@ final class DomainHandle implements AutoCloseable {
                 request.destination().value(), terms.parameters().toArray(TypedParameter[]::new), terms.flags());
     }
 
-    /** Of the migration that sends now, before and in post-copy. */
+    /** Of the migration that sends now, before and in post-copy, and of the disks that go along. */
     void setRate(BitsPerSecond rate) throws LibvirtException {
-        NativeLong speed = new NativeLong(QemuRate.toCommand(rate));
+        List<DeviceId> disks = job().copiesDisks() ? disksUnderWay() : List.of();
+        NativeLong speed = new NativeLong(QemuRate.toCommand(rate, disks.size()));
+        for (DeviceId disk : disks) {
+            NativeAccess.check(LibvirtExtension.INSTANCE.virDomainBlockJobSetSpeed(
+                    NativeAccess.pointer(domain), disk.value(), speed, 0));
+        }
         for (int when : new int[] {IN_POSTCOPY, 0}) {
             NativeAccess.check(
                     LibvirtExtension.INSTANCE.virDomainMigrateSetMaxSpeed(NativeAccess.pointer(domain), speed, when));
         }
+    }
+
+    private List<DeviceId> disksUnderWay() throws LibvirtException {
+        List<DeviceId> found = new ArrayList<>();
+        for (DeviceId disk : DomainXml.parse(xml()).diskNames()) {
+            if (domain.getBlockJobInfo(disk.value(), 0).type != NO_BLOCK_JOB) {
+                found.add(disk);
+            }
+        }
+        return found;
+    }
+
+    /** How large one of its disks is to it. */
+    Bytes capacity(DeviceId disk) throws LibvirtException {
+        return new Bytes(domain.blockInfo(disk.value()).getCapacity());
     }
 
     /** Of the migration that sends now. */

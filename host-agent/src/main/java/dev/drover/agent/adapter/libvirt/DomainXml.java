@@ -1,5 +1,6 @@
 package dev.drover.agent.adapter.libvirt;
 
+import dev.drover.schema.id.DeviceId;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -51,6 +52,14 @@ final class DomainXml {
         } catch (XPathExpressionException e) {
             throw new IllegalStateException(path, e);
         }
+    }
+
+    /** Its disks, by the names under which it sees them. */
+    List<DeviceId> diskNames() {
+        return all("devices/disk[not(@device) or @device='disk' or @device='lun']").stream()
+                .flatMap(disk -> text(disk, "target/@dev").stream())
+                .map(DeviceId::new)
+                .toList();
     }
 
     /** The text or attribute at this path below the element; empty where there is none. */

@@ -4,6 +4,7 @@ import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.Hindrance;
 import dev.drover.schema.inventory.HindranceKind;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.unit.Bytes;
@@ -39,8 +40,16 @@ final class HostInventory {
     private static Optional<VmFacts> facts(DomainHandle handle, Movability movability) throws LibvirtException {
         try {
             VmId vm = handle.id();
-            return Optional.of(new VmFacts(
-                    vm, name(vm, handle.name()), handle.memory(), handle.state(), hindrances(handle, movability)));
+            List<Hindrance> hindrances = new ArrayList<>();
+            List<LocalDisk> disks = new ArrayList<>();
+            read(handle, movability, hindrances, disks);
+            if (!handle.persistent() && !comes(handle)) {
+                hindrances.add(new Hindrance(
+                        HindranceKind.NO_DEFINITION,
+                        "libvirt has no definition of it that could stay: virsh define it"));
+            }
+            return Optional.of(
+                    new VmFacts(vm, name(vm, handle.name()), handle.memory(), handle.state(), hindrances, disks));
         } catch (LibvirtException e) {
             if (e.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
                 return Optional.empty();
@@ -49,28 +58,29 @@ final class HostInventory {
         }
     }
 
-    private static List<Hindrance> hindrances(DomainHandle handle, Movability movability) throws LibvirtException {
-        List<Hindrance> hindrances = new ArrayList<>(read(movability, handle.xml()));
-        if (!handle.persistent() && !comes(handle)) {
+    /** One vm with an odd definition, or with a disk that is gone, must not hide all others. */
+    private static void read(
+            DomainHandle handle, Movability movability, List<Hindrance> hindrances, List<LocalDisk> disks)
+            throws LibvirtException {
+        try {
+            DomainXml xml = DomainXml.parse(handle.xml());
+            hindrances.addAll(movability.hindrances(xml));
+            disks.addAll(movability.disks(xml, handle::capacity));
+        } catch (IllegalArgumentException odd) {
+            hindrances.add(
+                    new Hindrance(HindranceKind.NO_DEFINITION, "its definition can't be read: " + odd.getMessage()));
+        } catch (LibvirtException unknown) {
+            if (unknown.getError().getCode() == ErrorNumber.VIR_ERR_NO_DOMAIN) {
+                throw unknown;
+            }
             hindrances.add(new Hindrance(
-                    HindranceKind.NO_DEFINITION, "libvirt has no definition of it that could stay: virsh define it"));
+                    HindranceKind.LOCAL_DISK, "a disk of it can't be looked at: " + LibvirtErrors.words(unknown)));
         }
-        return hindrances;
     }
 
     /** The definition of one that comes comes last. */
     private static boolean comes(DomainHandle handle) throws LibvirtException {
         return handle.job().direction() == JobDirection.INCOMING;
-    }
-
-    /** One vm with an odd definition must not hide all others. */
-    private static List<Hindrance> read(Movability movability, String xml) {
-        try {
-            return movability.hindrances(DomainXml.parse(xml));
-        } catch (IllegalArgumentException odd) {
-            return List.of(
-                    new Hindrance(HindranceKind.NO_DEFINITION, "its definition can't be read: " + odd.getMessage()));
-        }
     }
 
     /** One vm with an odd name must not hide all others, so it is shown as well as it can be. */

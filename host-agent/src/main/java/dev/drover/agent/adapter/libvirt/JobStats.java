@@ -61,8 +61,8 @@ record JobStats(int type, Map<String, String> values) {
                         millis("time_elapsed").orElse(Duration.ZERO),
                         bytes("memory_total"),
                         bytes("memory_remaining"),
-                        bytes("memory_processed"),
-                        perSecond(bytes("memory_bps")),
+                        bytes("memory_processed").plus(bytes("disk_processed")),
+                        perSecond(bytes("memory_bps").plus(bytes("disk_bps"))),
                         perSecond(dirtied()),
                         number("memory_iteration").orElse(0L),
                         number("auto_converge_throttle").orElse(0L).intValue()))
@@ -71,7 +71,13 @@ record JobStats(int type, Map<String, String> values) {
 
     /** Whether QEMU has begun to send. Until then a rate it is told is overwritten by the one the job began with. */
     boolean sending() {
-        return progress().filter(now -> now.total().value() > 0).isPresent();
+        return copiesDisks()
+                || progress().filter(now -> now.total().value() > 0).isPresent();
+    }
+
+    /** Whether disks go along: they are copied before the memory is. */
+    boolean copiesDisks() {
+        return bytes("disk_total").value() > 0;
     }
 
     /** Of an outgoing migration that is over and worked. */

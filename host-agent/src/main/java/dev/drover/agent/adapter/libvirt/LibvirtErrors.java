@@ -70,8 +70,11 @@ final class LibvirtErrors {
             case VIR_ERR_NO_DOMAIN -> FailureKind.VM_NOT_RUNNING;
             case VIR_ERR_NO_CONNECT, VIR_ERR_UNKNOWN_HOST, VIR_ERR_RPC, VIR_ERR_AUTH_FAILED ->
                 FailureKind.DESTINATION_UNREACHABLE;
-            case VIR_ERR_CPU_INCOMPATIBLE, VIR_ERR_CONFIG_UNSUPPORTED, VIR_ERR_DOM_EXIST, VIR_ERR_NO_NETWORK ->
-                FailureKind.DESTINATION_REFUSED;
+            case VIR_ERR_CPU_INCOMPATIBLE,
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    VIR_ERR_DOM_EXIST,
+                    VIR_ERR_NO_NETWORK,
+                    VIR_ERR_NO_STORAGE_POOL -> FailureKind.DESTINATION_REFUSED;
             default -> kind(domain, message.toLowerCase(Locale.ROOT));
         };
     }

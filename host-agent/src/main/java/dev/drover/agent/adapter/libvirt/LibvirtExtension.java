@@ -22,6 +22,9 @@ interface LibvirtExtension extends Library {
     /** In MiB/s. */
     int virDomainMigrateSetMaxSpeed(Pointer domain, NativeLong bandwidth, int flags);
 
+    /** Of the job that copies this disk; in MiB/s. */
+    int virDomainBlockJobSetSpeed(Pointer domain, String disk, NativeLong bandwidth, int flags);
+
     /** Tells QEMU, and returns before the guest has moved. */
     int virDomainMigrateStartPostCopy(Pointer domain, int flags);
 

@@ -6,13 +6,18 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.libvirt.LibvirtException;
 
 /** The local libvirt as a {@link Hypervisor}. Its connection comes back by itself when it was lost. */
@@ -22,6 +27,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final DeadlineCalls calls = new DeadlineCalls();
     private final LibvirtConnection connection;
     private final VmCalls vms;
+    private final Lock storing = new ReentrantLock();
 
     private LibvirtHypervisor(LibvirtSettings settings) {
         this.settings = settings;
@@ -105,6 +111,42 @@ public final class LibvirtHypervisor implements Hypervisor {
             throw new HypervisorException(
                     FailureKind.HYPERVISOR_ERROR, vm + " is " + left + " here, so its definition stays");
         }
+    }
+
+    @Override
+    public boolean holds(FilePath file) {
+        return stored("whether " + file + " is there", store -> store.holds(file));
+    }
+
+    @Override
+    public void makeDisk(LocalDisk disk, CopyMode mode) {
+        stored("a file " + disk.path(), store -> {
+            store.make(disk, mode);
+            return disk;
+        });
+    }
+
+    @Override
+    public void removeDisk(FilePath file) {
+        stored("the removal of " + file, store -> {
+            store.remove(file);
+            return file;
+        });
+    }
+
+    private interface Storing<T> {
+        T with(ImageStore store) throws LibvirtException;
+    }
+
+    private <T> T stored(String what, Storing<T> work) {
+        return calls.within(settings.callDeadline(), what, () -> {
+            storing.lock();
+            try {
+                return connection.use(connect -> work.with(new ImageStore(connect)));
+            } finally {
+                storing.unlock();
+            }
+        });
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.drover.agent.adapter.libvirt;
 
 import dev.drover.agent.port.MigrationRequest;
+import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.DiskCopy;
 import dev.drover.schema.transfer.TransferOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,8 @@ record MigrationTerms(int flags, List<TypedParameter> parameters) {
     static MigrationTerms of(MigrationRequest request) {
         TransferOptions options = request.options();
         List<TypedParameter> parameters = new ArrayList<>();
-        long rate = QemuRate.toCommand(request.rate());
+        List<DeviceId> disks = request.disks().map(DiskCopy::disks).orElse(List.of());
+        long rate = QemuRate.toCommand(request.rate(), disks.size());
         parameters.add(new TypedUlongParameter(DomainMigrateParameters.VIR_MIGRATE_PARAM_BANDWIDTH, rate));
         int flags = ALWAYS;
         if (options.connections() > 1) {
@@ -45,7 +49,19 @@ record MigrationTerms(int flags, List<TypedParameter> parameters) {
             // Else QEMU sends as fast as it can from the switch on.
             parameters.add(new TypedUlongParameter(DomainMigrateParameters.VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY, rate));
         }
+        for (DeviceId disk : disks) {
+            parameters.add(
+                    new TypedStringParameter(DomainMigrateParameters.VIR_MIGRATE_PARAM_MIGRATE_DISKS, disk.value()));
+        }
+        flags |= request.disks().map(copy -> flag(copy.mode())).orElse(0);
         return new MigrationTerms(flags, List.copyOf(parameters));
+    }
+
+    private static int flag(CopyMode mode) {
+        return switch (mode) {
+            case FULL -> MigrateFlags.NON_SHARED_DISK;
+            case INCREMENTAL -> MigrateFlags.NON_SHARED_INC;
+        };
     }
 
     private static String method(Compression compression) {

@@ -6,10 +6,13 @@ import static dev.drover.schema.inventory.HindranceKind.HOST_FOLDER;
 import static dev.drover.schema.inventory.HindranceKind.LOCAL_DISK;
 
 import dev.drover.schema.inventory.Hindrance;
+import dev.drover.schema.inventory.LocalDisk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 
 /** What in a definition keeps a domain from being migrated live. */
@@ -68,12 +71,12 @@ final class Movability {
         return switch (disk.getAttribute("type")) {
             case "network" -> Optional.empty();
             case "file", "block", "" ->
-                DomainXml.text(disk, "source/@file | source/@dev")
-                        .filter(path -> !reachedByAll.test(path))
+                localPath(disk)
+                        .filter(path -> LocalDisks.copyable(disk).isEmpty())
                         .map(path -> new Hindrance(
                                 LOCAL_DISK,
                                 "its disk " + target + ", " + path
-                                        + ", lies on its host alone; put it on shared storage"));
+                                        + ", lies on its host alone and can't go along; put it on shared storage"));
             case String other ->
                 Optional.of(new Hindrance(
                         LOCAL_DISK,
@@ -81,6 +84,22 @@ final class Movability {
                                 + ", of which nobody can tell whether other hosts reach it; define it by its file, device or"
                                 + " network address"));
         };
+    }
+
+    /** Disks that go along where they may, and are no hindrance then. */
+    List<LocalDisk> disks(DomainXml xml, LocalDisks.Capacity capacity) throws LibvirtException {
+        List<LocalDisk> found = new ArrayList<>();
+        for (Element disk : xml.all(DISKS)) {
+            Optional<LocalDisks.Copyable> copyable = localPath(disk).flatMap(path -> LocalDisks.copyable(disk));
+            if (copyable.isPresent()) {
+                found.add(copyable.get().of(capacity));
+            }
+        }
+        return found;
+    }
+
+    private Optional<String> localPath(Element disk) {
+        return DomainXml.text(disk, "source/@file | source/@dev").filter(path -> !reachedByAll.test(path));
     }
 
     private static Hindrance encryption(Element security) {

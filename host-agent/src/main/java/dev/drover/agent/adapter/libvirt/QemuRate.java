@@ -17,6 +17,14 @@ final class QemuRate {
 
     private QemuRate() {}
 
+    /**
+     * What each of several streams is told that have the rate together: a vm's memory, and so many disks that go along with
+     * it. Libvirt copies all disks at once and goes on copying what is written to them while it sends the memory.
+     */
+    static long toCommand(BitsPerSecond rate, int disks) {
+        return toCommand(new BitsPerSecond(rate.value() / (disks + 1)));
+    }
+
     /** Whole MiB/s, at least one: the rate rounded down, or one less where that comes nearer. */
     static long toCommand(BitsPerSecond rate) {
         long whole = Math.max(1, rate.wholeMebibytesPerSecond());

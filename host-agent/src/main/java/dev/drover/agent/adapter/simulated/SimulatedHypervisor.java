@@ -6,10 +6,13 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +99,21 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public void release(VmId vm) {
         act(world -> world.release(host, vm));
+    }
+
+    @Override
+    public boolean holds(FilePath file) {
+        return ask(world -> world.files().holds(host, file));
+    }
+
+    @Override
+    public void makeDisk(LocalDisk disk, CopyMode mode) {
+        act(world -> world.files().make(host, disk, mode));
+    }
+
+    @Override
+    public void removeDisk(FilePath file) {
+        act(world -> world.files().remove(host, file));
     }
 
     @Override

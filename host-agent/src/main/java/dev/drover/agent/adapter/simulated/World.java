@@ -10,6 +10,7 @@ import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.InvalidValueException;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.report.FailureKind;
@@ -34,6 +35,7 @@ final class World {
     private final Network network;
     private final Duration keepalive;
     private final Residency residency = new Residency();
+    private final Files files = new Files();
     private final SortedMap<VmId, Job> jobs = new TreeMap<>();
     private News news = News.none();
 
@@ -50,7 +52,12 @@ final class World {
             throw new InvalidValueException("memory of guest " + guest.name(), problem);
         });
         residency.settle(host, guest);
+        guest.disks().forEach(disk -> files.put(host, disk));
         news.changed(host);
+    }
+
+    Files files() {
+        return files;
     }
 
     Network network() {
@@ -103,6 +110,14 @@ final class World {
         Optional<String> problem = misfit(destination, guest);
         if (problem.isPresent()) {
             return failed(FailureKind.DESTINATION_REFUSED, "memory of vm " + guest.vm() + " " + problem.get());
+        }
+        Optional<LocalDisk> missing = DiskTransfer.taken(guest, request).stream()
+                .filter(disk -> !files.holds(destination, disk.path()))
+                .findFirst();
+        if (missing.isPresent()) {
+            return failed(
+                    FailureKind.DESTINATION_REFUSED,
+                    missing.get().path() + ": no such file or directory on host " + destination);
         }
         jobs.put(guest.vm(), Job.of(guest, source, destination, request));
         news.changed(destination);

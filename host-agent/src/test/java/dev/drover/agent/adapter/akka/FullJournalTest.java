@@ -2,24 +2,37 @@ package dev.drover.agent.adapter.akka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.agent.domain.Commands;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.port.Await;
 import dev.drover.agent.port.Journal;
 import dev.drover.agent.port.JournalFullException;
 import dev.drover.schema.command.AbortMigration;
+import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
+import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.SetRate;
+import dev.drover.schema.id.Attempt;
+import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.ImageFormat;
+import dev.drover.schema.inventory.LocalDisk;
+import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
+import dev.drover.schema.report.DestinationCleaned;
+import dev.drover.schema.report.DestinationPrepared;
+import dev.drover.schema.report.DestinationRefused;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.MigrationEnded;
 import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.unit.Bytes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +105,29 @@ class FullJournalTest extends AgentScene {
                 "its end in the journal",
                 SOON,
                 () -> agent.entries().stream().anyMatch(JournalEntry.AttemptReported.class::isInstance));
+    }
+
+    @Test
+    void no_room_is_made_that_the_journal_does_not_know_of_and_what_was_made_before_is_not_forgotten() {
+        LocalDisk disk = new LocalDisk(
+                new DeviceId("vda"), new FilePath("/vms/a.img"), ImageFormat.RAW, Bytes.mebibytes(1), Optional.empty());
+        PrepareDestination prepare =
+                new PrepareDestination(Commands.vm(7), new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disk));
+        begin();
+        shortOfRoom = true;
+        agent.obey(command(1, 1, prepare));
+        assertThat(reports.first(DestinationRefused.class).detail()).isEqualTo("the disk is full");
+        assertThat(hypervisor.holds(disk.path())).isFalse();
+
+        shortOfRoom = false;
+        agent.obey(command(2, 2, prepare));
+        reports.first(DestinationPrepared.class);
+        shortOfRoom = true;
+        agent.obey(command(3, 3, prepare));
+        reports.first(DestinationRefused.class, refused -> refused.attempt().equals(new Attempt(3)));
+        agent.obey(command(3, 4, new CleanupDestination(Commands.vm(7))));
+        reports.first(DestinationCleaned.class);
+        assertThat(hypervisor.holds(disk.path())).isFalse();
     }
 
     @Test

@@ -12,15 +12,12 @@ import dev.drover.agent.port.Await;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AgentCommand;
 import dev.drover.schema.command.AttachDevice;
-import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.ObserveVm;
-import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.Sequence;
-import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.CommandRefused;
@@ -30,7 +27,6 @@ import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
-import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -322,12 +318,7 @@ class HostActorTest extends AgentScene {
     }
 
     static Stream<Arguments> unknown() {
-        return Stream.of(
-                Arguments.of(
-                        new PrepareDestination(VM, new VmName("guest"), Bytes.mebibytes(16), H2),
-                        "prepare a destination"),
-                Arguments.of(new AttachDevice(VM, new DeviceId("hostdev0")), "attach a device"),
-                Arguments.of(new CleanupDestination(VM), "clean up a destination"));
+        return Stream.of(Arguments.of(new AttachDevice(VM, new DeviceId("hostdev0")), "attach a device"));
     }
 
     @Test

@@ -7,9 +7,12 @@ import dev.drover.agent.port.JobProgress;
 import dev.drover.agent.port.JobResult;
 import dev.drover.agent.port.MigrationRequest;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.HostFacts;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.report.FailureKind;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,7 @@ final class Tampered implements Hypervisor {
     private final AtomicReference<Duration> nextRate = new AtomicReference<>(Duration.ZERO);
     private final List<BitsPerSecond> rates = new CopyOnWriteArrayList<>();
     private volatile boolean losing;
+    private volatile Optional<FilePath> full = Optional.empty();
     private volatile Duration observing = Duration.ZERO;
     private volatile CountDownLatch afterEnd = new CountDownLatch(0);
 
@@ -45,6 +49,11 @@ final class Tampered implements Hypervisor {
     /** The migrations that were asked for. */
     List<MigrationRequest> started() {
         return started;
+    }
+
+    /** From now on this disk can't be made. */
+    void fill(FilePath disk) {
+        full = Optional.of(disk);
     }
 
     /** From now on short calls are refused with these words. */
@@ -186,6 +195,27 @@ final class Tampered implements Hypervisor {
     public void release(VmId vm) {
         require();
         real.release(vm);
+    }
+
+    @Override
+    public boolean holds(FilePath file) {
+        require();
+        return real.holds(file);
+    }
+
+    @Override
+    public void makeDisk(LocalDisk disk, CopyMode mode) {
+        require();
+        if (full.filter(disk.path()::equals).isPresent()) {
+            throw new HypervisorException(FailureKind.DESTINATION_REFUSED, "no room for " + disk.path());
+        }
+        real.makeDisk(disk, mode);
+    }
+
+    @Override
+    public void removeDisk(FilePath file) {
+        require();
+        real.removeDisk(file);
     }
 
     @Override

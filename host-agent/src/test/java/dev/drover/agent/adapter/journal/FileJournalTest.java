@@ -11,6 +11,7 @@ import dev.drover.agent.domain.JournalEntry;
 import dev.drover.agent.domain.Leases;
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.CorrelationId;
+import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.Epoch;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.Incarnation;
@@ -22,6 +23,8 @@ import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.TransferFigures;
 import dev.drover.schema.transfer.Compression;
+import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.DiskCopy;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
@@ -269,6 +272,7 @@ class FileJournalTest {
                 new MigrationUri("qemu+tcp://10.0.0.7/system"),
                 BitsPerSecond.mebibytesPerSecond(5),
                 TransferOptions.PLAIN.over(4).compressed(Compression.ZSTD),
+                Optional.of(new DiskCopy(CopyMode.FULL, List.of(new DeviceId("vda")))),
                 SOON.plusSeconds(600));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** The two hosts of a lab that stays up between the cases, cleared after each. */
 final class LabStage implements HypervisorStage {
+    private static final String BASE = "/lab/disks/base.raw";
+
     private final Lab lab;
     private final Hypervisor source;
     private final Hypervisor destination;
@@ -57,6 +59,27 @@ final class LabStage implements HypervisorStage {
         return start(name, memory, "--dirty-mb", "1", "--dirty-rate", "0", "--arg", "text=1");
     }
 
+    @Override
+    public VmId startGuestWithDisk(String name, Bytes memory, Bytes disk, boolean onBase) {
+        if (!onBase) {
+            return start(name, memory, "--dirty-mb", "1", "--dirty-rate", "0", "--disk-mb", mebibytes(disk));
+        }
+        for (String host : List.of("h1", "h2")) {
+            lab.run("exec", host, "qemu-img", "create", "-q", "-f", "raw", BASE, disk.value() + "");
+        }
+        return start(
+                name,
+                memory,
+                "--dirty-mb",
+                "1",
+                "--dirty-rate",
+                "0",
+                "--disk-mb",
+                mebibytes(disk),
+                "--disk-base",
+                BASE);
+    }
+
     private VmId start(String name, Bytes memory, String... options) {
         List<String> all = new ArrayList<>(
                 List.of("--memory", mebibytes(memory), "--arg", "verify_rate=" + (memory.value() >> 20) / 2));
@@ -79,6 +102,9 @@ final class LabStage implements HypervisorStage {
     @Override
     public void close() {
         lab.clear();
+        for (String host : List.of("h1", "h2")) {
+            lab.run("exec", host, "sh", "-c", "rm -f /lab/disks/*");
+        }
         source.close();
         destination.close();
     }

@@ -42,10 +42,10 @@ class LibvirtHypervisorLabTest extends HypervisorContract {
         try (LibvirtHypervisor source = LibvirtHypervisor.connect(lab.settings("h1"))) {
             assertThat(hindrances(source, free)).isEmpty();
             assertThat(hindrances(source, onDisk))
-                    .containsExactly(
-                            new Hindrance(
-                                    HindranceKind.LOCAL_DISK,
-                                    "its disk hda, /lab/disks/on-disk.qcow2, lies on its host alone; put it on shared storage"));
+                    .containsExactly(new Hindrance(
+                            HindranceKind.LOCAL_DISK,
+                            "its disk hda, /lab/disks/on-disk.qcow2, lies on its host alone; let disks go along"
+                                    + " (--copy-disks), or put it on shared storage"));
             assertThat(hindrances(source, passing))
                     .extracting(Hindrance::kind)
                     .containsExactly(HindranceKind.NO_DEFINITION);
@@ -58,6 +58,6 @@ class LibvirtHypervisorLabTest extends HypervisorContract {
     }
 
     private static List<Hindrance> hindrances(LibvirtHypervisor host, VmId vm) {
-        return host.inventory().vm(vm).orElseThrow().hindrances();
+        return host.inventory().vm(vm).orElseThrow().hindrances(false);
     }
 }

@@ -82,7 +82,9 @@ class LibvirtTestDriverLabTest {
                         RUNNING,
                         List.of(new Hindrance(
                                 HindranceKind.LOCAL_DISK,
-                                "its disk vda, /guest/diskimage1, lies on its host alone; put it on shared storage"))));
+                                "its disk vda, /guest/diskimage1, lies on its host alone and can't go along;"
+                                        + " put it on shared storage")),
+                        List.of()));
     }
 
     @Test

@@ -3,12 +3,20 @@ package dev.drover.agent.adapter.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.FilePath;
+import dev.drover.schema.inventory.BaseImage;
 import dev.drover.schema.inventory.Hindrance;
 import dev.drover.schema.inventory.HindranceKind;
+import dev.drover.schema.inventory.ImageFormat;
+import dev.drover.schema.inventory.LocalDisk;
+import dev.drover.schema.unit.Bytes;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirt.LibvirtException;
 
 class MovabilityTest {
     private final Movability movability = new Movability(path -> path.startsWith("/shared/"));
@@ -66,14 +74,44 @@ class MovabilityTest {
     @ValueSource(
             strings = {
                 "<disk type='file'><source file='/local/a.img'/><target dev='vda'/></disk>",
-                "<disk type='file' device='disk'><source file='/local/a.img'/><target dev='vda'/></disk>",
+                "<disk type='file'><driver type='vmdk'/><source file='/local/a.img'/><target dev='vda'/></disk>",
+                "<disk type='file'><driver type='raw'/><readonly/><source file='/local/a.img'/><target dev='vda'/></disk>",
+                "<disk type='file'><driver type='raw'/><shareable/><source file='/local/a.img'/><target dev='vda'/></disk>",
                 "<disk type='block' device='lun'><source dev='/local/a.img'/><target dev='vda'/></disk>"
             })
     void a_disk_on_its_host_alone_keeps_it(String disk) {
         assertThat(hindrances(disk))
-                .containsExactly(new Hindrance(
-                        HindranceKind.LOCAL_DISK,
-                        "its disk vda, /local/a.img, lies on its host alone; put it on shared storage"));
+                .containsExactly(
+                        new Hindrance(
+                                HindranceKind.LOCAL_DISK,
+                                "its disk vda, /local/a.img, lies on its host alone and can't go along; put it on shared storage"));
+    }
+
+    @Test
+    void a_file_of_its_own_can_go_along() throws LibvirtException {
+        String disk = "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
+                + "<source file='/local/a.qcow2'/><target dev='vda'/>%s</disk>";
+        String base = "<backingStore type='file'><format type='raw'/><source file='/local/base.img'/>"
+                + "<backingStore/></backingStore>";
+        assertThat(hindrances(disk.formatted(base))).isEmpty();
+        assertThat(disks(disk.formatted(base)))
+                .containsExactly(new LocalDisk(
+                        new DeviceId("vda"),
+                        new FilePath("/local/a.qcow2"),
+                        ImageFormat.QCOW2,
+                        Bytes.gibibytes(3),
+                        Optional.of(new BaseImage(new FilePath("/local/base.img"), ImageFormat.RAW))));
+        assertThat(disks(disk.formatted("<backingStore/>")))
+                .singleElement()
+                .satisfies(whole -> assertThat(whole.base()).isEmpty());
+    }
+
+    @Test
+    void a_disk_that_others_reach_stays_where_it_is() throws LibvirtException {
+        assertThat(
+                        disks(
+                                "<disk type='file'><driver type='raw'/><source file='/shared/a.img'/><target dev='vda'/></disk>"))
+                .isEmpty();
     }
 
     @Test
@@ -121,5 +159,10 @@ class MovabilityTest {
 
     private List<Hindrance> hindrances(String devices) {
         return movability.hindrances(DomainXml.parse("<domain><devices>" + devices + "</devices></domain>"));
+    }
+
+    private List<LocalDisk> disks(String devices) throws LibvirtException {
+        return movability.disks(
+                DomainXml.parse("<domain><devices>" + devices + "</devices></domain>"), target -> Bytes.gibibytes(3));
     }
 }

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.agent.port.Hypervisor;
 import dev.drover.agent.port.HypervisorStage;
+import dev.drover.schema.id.DeviceId;
+import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
 import dev.drover.schema.id.VmId;
+import dev.drover.schema.inventory.BaseImage;
+import dev.drover.schema.inventory.ImageFormat;
+import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.MigrationUri;
 import dev.drover.schema.inventory.VmName;
 import dev.drover.schema.inventory.VmState;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -53,6 +60,24 @@ final class SimulatedStage implements HypervisorStage {
     public VmId startTextGuest(String name, Bytes memory) {
         return start(new SimulatedGuest(
                 id(name), new VmName(name), memory, Bytes.ZERO, BitsPerSecond.ZERO, COMPRESSED_SHARE));
+    }
+
+    @Override
+    public VmId startGuestWithDisk(String name, Bytes memory, Bytes disk, boolean onBase) {
+        BaseImage base = new BaseImage(new FilePath("/lab/disks/base.raw"), ImageFormat.RAW);
+        LocalDisk local = new LocalDisk(
+                new DeviceId("hda"),
+                new FilePath("/lab/disks/" + name + ".qcow2"),
+                ImageFormat.QCOW2,
+                disk,
+                onBase ? Optional.of(base) : Optional.empty());
+        if (onBase) {
+            destination.makeDisk(
+                    new LocalDisk(new DeviceId("hdb"), base.path(), base.format(), disk, Optional.empty()),
+                    CopyMode.FULL);
+        }
+        return start(new SimulatedGuest(
+                id(name), new VmName(name), memory, Bytes.ZERO, BitsPerSecond.ZERO, 1, List.of(local)));
     }
 
     private VmId start(SimulatedGuest guest) {

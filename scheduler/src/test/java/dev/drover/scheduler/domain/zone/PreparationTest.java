@@ -109,8 +109,9 @@ class PreparationTest {
 
     @Test
     void a_destination_without_room_fails_the_migration_with_its_words() {
-        ZoneScenario zone =
-                Situations.preparing().when(refused(FailureKind.DESTINATION_REFUSED)).when(cleared(vm(1)));
+        ZoneScenario zone = Situations.preparing()
+                .when(refused(FailureKind.DESTINATION_REFUSED))
+                .when(cleared(vm(1)));
         assertThat(zone.lastEvents())
                 .contains(new MigrationFailed(MIGRATION, FailureKind.DESTINATION_REFUSED, "/vms/vm-1.img is there"))
                 .hasAtLeastOneElementOfType(VmBlocked.class);

@@ -5,6 +5,7 @@ import static dev.drover.scheduler.domain.zone.Agents.arrived;
 import static dev.drover.scheduler.domain.zone.Agents.cleared;
 import static dev.drover.scheduler.domain.zone.Agents.ended;
 import static dev.drover.scheduler.domain.zone.Agents.left;
+import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.Agents.refused;
 import static dev.drover.scheduler.domain.zone.Agents.released;
 import static dev.drover.scheduler.domain.zone.Agents.seenAtDestination;
@@ -17,7 +18,6 @@ import static dev.drover.scheduler.domain.zone.Fleet.id;
 import static dev.drover.scheduler.domain.zone.Fleet.running;
 import static dev.drover.scheduler.domain.zone.Fleet.vm;
 import static dev.drover.scheduler.domain.zone.Fleet.withDisk;
-import static dev.drover.scheduler.domain.zone.Agents.moves;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.asked;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.settle;
 import static dev.drover.scheduler.domain.zone.ZoneScenario.takeover;
@@ -34,12 +34,12 @@ import dev.drover.schema.intent.Priority;
 import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.report.DestinationPrepared;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
-import dev.drover.schema.report.DestinationPrepared;
 import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.transfer.TransferOptions;
 import java.time.Duration;
@@ -50,7 +50,8 @@ public final class Recording {
     private Recording() {}
 
     public static ZoneScenario run() {
-        ZoneScenario zone = zone(ZonePolicy.standard().withParallel(2).withTransfer(TransferOptions.PLAIN.takingDisks()));
+        ZoneScenario zone =
+                zone(ZonePolicy.standard().withParallel(2).withTransfer(TransferOptions.PLAIN.takingDisks()));
         zone.when(told(
                         "h1",
                         new InventoryReport(

@@ -1,0 +1,25 @@
+package dev.drover.agent.engine;
+
+import dev.drover.agent.port.Sighting;
+import dev.drover.schema.command.CleanupDestination;
+import dev.drover.schema.command.PrepareDestination;
+import dev.drover.schema.message.CommandMessage;
+
+/** How making or removing room for the disks of a vm goes on. */
+public sealed interface RoomMessage {
+    /** Which command it comes from. */
+    CommandMessage from();
+
+    /** What is there now. */
+    record Surveyed(CommandMessage from, PrepareDestination order, Answer<Ground> answer) implements RoomMessage {}
+
+    /** It is in the journal that the files are this agent's. */
+    record Noted(CommandMessage from, PrepareDestination order, Ground ground) implements RoomMessage {}
+
+    /** What came of making them. */
+    record Made(CommandMessage from, PrepareDestination order, Ground ground, Answer<Done> answer)
+            implements RoomMessage {}
+
+    /** What came of removing them; where the host has the vm, they were left alone. */
+    record Removed(CommandMessage from, CleanupDestination order, Answer<Sighting> answer) implements RoomMessage {}
+}
