@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Drover on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = LogCommand.class)
+        subcommands = {LogCommand.class, PlanCommand.class})
 public final class BenchCommand {}
