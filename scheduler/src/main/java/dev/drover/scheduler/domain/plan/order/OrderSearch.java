@@ -5,11 +5,6 @@ package dev.drover.scheduler.domain.plan.order;
  * first and the best is kept, so what is found is never worse than that.
  */
 final class OrderSearch {
-    /** Rounds times moves cubed: what a round costs grows with the moves, and what it may gain shrinks still faster. */
-    private static final double EFFORT = 2e10;
-
-    private static final double MOST_ROUNDS = 4_000;
-
     private final Moves moves;
     private final Goal goal;
     private int[] bestOrder;
@@ -65,29 +60,23 @@ final class OrderSearch {
         }
     }
 
-    /** Puts single moves elsewhere, and goes on from each order that is no worse. */
+    /** Changes the best order a little, and goes on from each that is no worse. */
     private void improve(Dice dice) {
-        int[] order = bestOrder;
-        Timetable reached = best;
-        for (long round = rounds(); round > 0 && !isDone(); round--) {
-            int[] other = Shuffle.oneMove(order, dice);
-            Timetable tried = run(other);
-            if (isNoWorse(tried, reached)) {
-                order = other;
+        Patience patience = Patience.forMoves(moves.count());
+        Attempt reached = attempt(bestOrder, best);
+        while (!isDone() && patience.isLeft()) {
+            int[] order = Shuffle.oneMove(reached.order(), dice);
+            Attempt tried = attempt(order, run(order));
+            patience.spend(tried.isBetterThan(reached));
+            if (!reached.isBetterThan(tried)) {
                 reached = tried;
-                keepIfBetter(other, tried);
+                keepIfBetter(tried.order(), tried.timetable());
             }
         }
     }
 
-    private long rounds() {
-        return moves.count() < 2 ? 0 : (long) Math.min(MOST_ROUNDS, EFFORT / Math.pow(moves.count(), 3));
-    }
-
-    private boolean isNoWorse(Timetable tried, Timetable reached) {
-        return tried.timed() != reached.timed()
-                ? tried.timed() > reached.timed()
-                : goal.missedBy(tried, moves.count()) <= goal.missedBy(reached, moves.count());
+    private Attempt attempt(int[] order, Timetable timetable) {
+        return new Attempt(order, timetable, goal.missedBy(timetable, moves.count()));
     }
 
     private void keepIfBetter(int[] order, Timetable timetable) {

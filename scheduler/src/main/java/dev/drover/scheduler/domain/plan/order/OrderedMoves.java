@@ -1,5 +1,6 @@
 package dev.drover.scheduler.domain.plan.order;
 
+import dev.drover.scheduler.domain.plan.place.Leg;
 import dev.drover.scheduler.domain.plan.problem.PlannedMove;
 import dev.drover.scheduler.domain.plan.problem.Unmoved;
 import java.util.List;
@@ -15,5 +16,12 @@ public record OrderedMoves(List<PlannedMove> moves, List<Unmoved> unmoved) {
     /** When the last one ends. */
     public long makespanMillis() {
         return moves.stream().mapToLong(PlannedMove::endMillis).max().orElse(0);
+    }
+
+    /** The moves without their times. */
+    public List<Leg> legs() {
+        return moves.stream()
+                .map(move -> new Leg(move.vm(), move.destination()))
+                .toList();
     }
 }

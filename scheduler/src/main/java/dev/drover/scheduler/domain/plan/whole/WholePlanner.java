@@ -50,42 +50,47 @@ public final class WholePlanner {
 
     private WholePlan planFixed(long seed) {
         Placement placement = GivenDestinations.of(problem, model);
-        return searched(placement, bound(Destinations.FIXED, placement), seed);
+        LowerBound bound = FixedBound.of(problem, model, placement.legs());
+        OrderedMoves ordered = searched(placement, bound, seed);
+        LowerBound reached = ordered.unmoved().isEmpty() ? bound : FixedBound.of(problem, model, ordered.legs());
+        return new WholePlan(reached, ordered.moves(), allUnmoved(placement, ordered));
     }
 
     private WholePlan planFree(long seed) {
         LowerBound ofAll = FreeBound.of(problem, model, FreePlacement.homeless(problem));
         Placement placement = FreePlacement.of(problem, model, ofAll.seconds());
-        LowerBound bound = placement.unmoved().isEmpty() ? ofAll : bound(Destinations.FREE, placement);
-        WholePlan plan = searched(placement, bound, seed);
-        if (plan.unmoved().isEmpty() && plan.makespanMillis() <= bound.seconds() * MILLIS_A_SECOND) {
-            return plan;
-        }
-        WholePlan plain = plainFree();
-        return plain.isBetterThan(plan) ? plain : plan;
+        LowerBound bound = placement.unmoved().isEmpty() ? ofAll : freeBound(placement);
+        OrderedMoves ordered = searched(placement, bound, seed);
+        WholePlan plan = new WholePlan(bound, ordered.moves(), allUnmoved(placement, ordered));
+        return isAsGoodAsCanBe(plan) ? plan : betterOf(plainFree(), plan);
     }
 
     private WholePlan plainFree() {
         Placement placement = PlainPlacement.of(problem, model);
         OrderedMoves ordered = MoveOrder.longestFirst(problem, model, placement.legs());
-        return joined(bound(Destinations.FREE, placement), placement, ordered);
+        return new WholePlan(freeBound(placement), ordered.moves(), allUnmoved(placement, ordered));
     }
 
-    private WholePlan searched(Placement placement, LowerBound bound, long seed) {
-        return joined(bound, placement, MoveOrder.search(problem, model, placement.legs(), bound.seconds(), seed));
+    private static boolean isAsGoodAsCanBe(WholePlan plan) {
+        return plan.unmoved().isEmpty() && plan.makespanMillis() <= plan.bound().seconds() * MILLIS_A_SECOND;
     }
 
-    private LowerBound bound(Destinations destinations, Placement placement) {
-        return switch (destinations) {
-            case FIXED -> FixedBound.of(problem, model, placement.legs());
-            case FREE -> FreeBound.of(problem, model, placement.legs().stream().mapToInt(Leg::vm));
-        };
+    private static WholePlan betterOf(WholePlan challenger, WholePlan plan) {
+        return challenger.isBetterThan(plan) ? challenger : plan;
     }
 
-    private static WholePlan joined(LowerBound bound, Placement placement, OrderedMoves ordered) {
-        List<Unmoved> unmoved = Stream.concat(placement.unmoved().stream(), ordered.unmoved().stream())
+    private OrderedMoves searched(Placement placement, LowerBound bound, long seed) {
+        return MoveOrder.search(problem, model, placement.legs(), bound.seconds(), seed);
+    }
+
+    /** Free destinations have room whatever the order, so all that is placed moves. */
+    private LowerBound freeBound(Placement placement) {
+        return FreeBound.of(problem, model, placement.legs().stream().mapToInt(Leg::vm));
+    }
+
+    private static List<Unmoved> allUnmoved(Placement placement, OrderedMoves ordered) {
+        return Stream.concat(placement.unmoved().stream(), ordered.unmoved().stream())
                 .sorted(Comparator.comparingInt(Unmoved::vm))
                 .toList();
-        return new WholePlan(bound, ordered.moves(), unmoved);
     }
 }
