@@ -69,8 +69,8 @@ final class InstanceTables {
         JsonNode rows = table("links");
         for (int i = 0; i < rows.size(); i++) {
             Row row = Row.of("links", i, rows.get(i), 4);
-            int a = node(row, 1, "a", nodes.size());
-            int b = node(row, 2, "b", nodes.size());
+            int a = node(row, 1, "a", nodes.size(), "hosts or switches");
+            int b = node(row, 2, "b", nodes.size(), "hosts or switches");
             if (a == b) {
                 throw row.wrong("b", "is " + nodes.get(b) + ", as a is; name the other end");
             }
@@ -97,8 +97,8 @@ final class InstanceTables {
     private PlannedVm vm(Row row, int hosts) {
         return new PlannedVm(
                 row.text(0, "id"),
-                node(row, 1, "source", hosts),
-                node(row, 2, "destination", hosts),
+                node(row, 1, "source", hosts, "hosts"),
+                node(row, 2, "destination", hosts, "hosts"),
                 new Demand((long) Math.ceil(row.number(4, "memDemandGiB") * MIB_A_GIB), row.whole(5, "cpu")),
                 workload(row));
     }
@@ -112,14 +112,12 @@ final class InstanceTables {
         return new Workload(row.number(3, "memUsed"), hotMB, hotSeconds, row.number(8, "coldDirtyRate"));
     }
 
-    /** One of the first {@code known} nodes. */
-    private int node(Row row, int column, String columnName, int known) {
+    /** One of the first {@code known} nodes, which are those of {@code tables}. */
+    private int node(Row row, int column, String columnName, int known, String tables) {
         String name = row.text(column, columnName);
         return Optional.ofNullable(placeOf.get(name))
                 .filter(place -> place < known)
-                .orElseThrow(() -> row.wrong(
-                        columnName,
-                        "is " + name + ", which is not listed; list it under "
-                                + (known < nodes.size() ? "hosts" : "hosts or switches")));
+                .orElseThrow(() ->
+                        row.wrong(columnName, "is " + name + ", which is not listed there; list it under " + tables));
     }
 }
