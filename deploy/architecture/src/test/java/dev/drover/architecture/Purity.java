@@ -39,6 +39,7 @@ final class Purity {
         "java.time",
         "java.math",
         "org.pcollections",
+        "org.jgrapht..", // graphs in, graphs out: docs/adr/0022
         "org.jspecify.annotations"
     };
 
