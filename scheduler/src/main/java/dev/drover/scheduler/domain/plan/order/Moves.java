@@ -112,7 +112,7 @@ final class Moves {
     private void requireThatTimeIsLongEnough() {
         double total = 0;
         for (int move = 0; move < count(); move++) {
-            total += millis(move, leastMbps[move]);
+            total += leastMbps[move] == fullMbps[move] ? fullMillis[move] : millis(move, leastMbps[move]);
         }
         if (total >= MOST_MILLIS) {
             throw new InvalidValueException(
