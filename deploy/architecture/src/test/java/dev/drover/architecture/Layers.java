@@ -27,6 +27,7 @@ final class Layers {
             "snapshot",
             "policy",
             "transfer",
+            "forecast",
             "topology",
             "message");
 
