@@ -43,11 +43,8 @@ public record DirtyModel(Bytes hotSet, Duration hotWithin, BitsPerSecond coldRat
      * pages misses a small hot set; the rounds of a migration don't, for they look at every page.
      */
     public DirtyModel seeing(DirtySample round) {
-        boolean wentThrough = round.period().compareTo(hotWithin) >= 0;
-        double coldBytes = Numbers.bytesPerSecond(coldRate)
-                * Math.max(0, Numbers.seconds(round.period()) - Numbers.seconds(hotWithin));
-        if (wentThrough) {
-            return new DirtyModel(Numbers.bytes(round.dirtied().value() - coldBytes), hotWithin, coldRate);
+        if (round.period().compareTo(hotWithin) >= 0) {
+            return wentThrough(round);
         }
         if (round.dirtied().compareTo(hotSet) >= 0) {
             return new DirtyModel(round.dirtied(), round.period(), coldRate);
@@ -55,6 +52,19 @@ public record DirtyModel(Bytes hotSet, Duration hotWithin, BitsPerSecond coldRat
         return round.dirtied().equals(Bytes.ZERO)
                 ? new DirtyModel(Bytes.ZERO, hotWithin, coldRate)
                 : new DirtyModel(hotSet, Numbers.duration(hotSet.value() / round.bytesPerSecond()), coldRate);
+    }
+
+    /** Such a round shows how large the hot set is, but not how fast it is written: that pace is kept. */
+    private DirtyModel wentThrough(DirtySample round) {
+        double period = Numbers.seconds(round.period());
+        double cold = Numbers.bytesPerSecond(coldRate);
+        double pace = hotSet.value() / Numbers.seconds(hotWithin);
+        double hot = round.dirtied().value() - cold * period;
+        if (hot <= 0) {
+            return new DirtyModel(round.dirtied(), round.period(), coldRate);
+        }
+        double turn = pace > cold ? Math.min(period, hot / (pace - cold)) : period;
+        return new DirtyModel(Numbers.bytes(hot + cold * turn), Numbers.duration(turn), coldRate);
     }
 
     double bytesDirtiedOver(double seconds) {

@@ -69,10 +69,18 @@ class DirtyModelTest {
             for (int mebibytes : List.of(0, 10, 60, 150, 900)) {
                 DirtySample round = new DirtySample(Duration.ofMillis(millis), Bytes.mebibytes(mebibytes));
                 long seen = STRESS.seeing(round).dirtiedOver(round.period()).value();
-                long coldAtLeast = Math.max(0, millis - 2000) * (2L << 20) / 1000;
-                assertThat(seen).isCloseTo(Math.max(coldAtLeast, round.dirtied().value()), within(10L));
+                assertThat(seen).isCloseTo(round.dirtied().value(), within(10L));
             }
         }
+    }
+
+    @Test
+    void a_round_that_saw_all_of_a_hot_set_does_not_say_how_fast_it_is_written() {
+        DirtySample whole = new DirtySample(Duration.ofMinutes(5), Bytes.mebibytes(1200));
+
+        assertThat(STRESS.seeing(whole).dirtiedOver(Duration.ofSeconds(1)).value())
+                .isCloseTo(STRESS.dirtiedOver(Duration.ofSeconds(1)).value(), within(100_000L));
+        assertThat(DirtyModel.IDLE.seeing(whole).hotWithin()).isEqualTo(whole.period());
     }
 
     @Test
