@@ -72,8 +72,10 @@ final class Ladder {
         return byRounds || hasPassed(state.badSince(), policy.stalledAfter());
     }
 
+    /** Not where it would be over by the time of the answer. */
     private boolean isWaitingForAnswer() {
-        return !hasPassed(state.askedAt(), policy.answerWithin());
+        return !hasPassed(state.askedAt(), policy.answerWithin())
+                && sight.quickestSeconds() > Measure.seconds(policy.answerWithin());
     }
 
     /** Waiting any longer would leave no time for the last lever. */

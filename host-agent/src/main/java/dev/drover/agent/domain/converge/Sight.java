@@ -47,7 +47,8 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
         return seconds + Math.max(Measure.seconds(policy.patience()), all * policy.patiencePercent() / 100);
     }
 
-    private double quickestSeconds() {
+    /** By whatever is allowed. */
+    double quickestSeconds() {
         Outlook ahead = outlook();
         Duration longest = limits().longest();
         double byCopying = Math.min(secondsLeft(), ahead.within(limits().best(ahead)));

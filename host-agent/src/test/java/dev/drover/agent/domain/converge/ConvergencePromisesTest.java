@@ -20,7 +20,7 @@ class ConvergencePromisesTest {
     private static final List<ConvergencePolicy> POLICIES =
             List.of(ConvergencePolicy.personal(), ConvergencePolicy.datacenter(), ConvergencePolicy.cloud());
 
-    @RepeatedTest(300)
+    @RepeatedTest(150)
     void objective_consents_and_deadline_hold(RepetitionInfo run) {
         Random chance = new Random(run.getCurrentRepetition());
         Consents consents = new Consents(
