@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Drover on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {LogCommand.class, PlanCommand.class, PredictCommand.class})
+        subcommands = {LogCommand.class, PlanCommand.class, PredictCommand.class, ConvergeCommand.class})
 public final class BenchCommand {}

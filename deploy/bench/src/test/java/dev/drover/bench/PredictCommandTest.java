@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class PredictCommandTest {
 
     private static List<String> measured() throws IOException {
         try (var lines = PredictCommandTest.class.getResourceAsStream("predict/grid5000.csv")) {
-            return new String(lines.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         }
