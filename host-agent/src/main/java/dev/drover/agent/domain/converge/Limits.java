@@ -1,7 +1,6 @@
 package dev.drover.agent.domain.converge;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ record Limits(Duration now, Duration longest, int copyingPerBlackout) {
         return Stream.iterate(1, step -> step <= STEPS, step -> step + 1)
                 .filter(step -> hasMore())
                 .map(step -> now.plus(room.multipliedBy(step).dividedBy(STEPS)))
-                .map(limit -> limit.truncatedTo(ChronoUnit.MILLIS));
+                .map(limit -> Duration.ofMillis(limit.toMillis()));
     }
 
     private double cost(Outlook outlook, Duration limit) {

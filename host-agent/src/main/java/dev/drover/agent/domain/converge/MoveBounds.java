@@ -4,7 +4,6 @@ import dev.drover.schema.forecast.Forecaster;
 import dev.drover.schema.id.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What holds for one move, whatever it takes.
@@ -27,10 +26,10 @@ public record MoveBounds(Duration blackoutObjective, Instant deadline, Consents 
         return withSpare(blackoutObjective, sparePercent);
     }
 
+    /** In whole milliseconds, as hypervisors count limits. */
     static Duration withSpare(Duration blackout, int sparePercent) {
-        return blackout.minus(Forecaster.HANDOVER)
-                .multipliedBy(100L - sparePercent)
-                .dividedBy(100)
-                .truncatedTo(ChronoUnit.MILLIS);
+        Duration stop = blackout.minus(Forecaster.HANDOVER);
+        return Duration.ofMillis(
+                stop.multipliedBy(100L - sparePercent).dividedBy(100).toMillis());
     }
 }
