@@ -1,5 +1,6 @@
 package dev.drover.simulation.planted;
 
+import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.CommandGuard;
 import dev.drover.agent.domain.Guard;
 import dev.drover.agent.domain.JournalEntry;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.pcollections.TreePMap;
 
 /** Ways in which an agent can be wrong. */
 final class AgentBugs {
@@ -31,9 +33,25 @@ final class AgentBugs {
         return obeying(verdict -> verdict instanceof Verdict.Refuse refusal && refusal.reason() == reason);
     }
 
-    /** What was done before is done again. */
+    /** What was done before is done again, as long as nothing else speaks against it. */
     static AgentHabits repeating() {
-        return obeying(Verdict.Repeat.class::isInstance);
+        return new AgentHabits() {
+            @Override
+            public Guard guard() {
+                return (state, command, now, skew) -> CommandGuard.judge(knowingNoCommand(state), command, now, skew);
+            }
+        };
+    }
+
+    private static AgentState knowingNoCommand(AgentState state) {
+        return new AgentState(
+                state.incarnation(),
+                state.epoch(),
+                TreePMap.empty(),
+                state.open(),
+                state.ended(),
+                state.rooms(),
+                state.leases());
     }
 
     /** It knows neither what it has done nor who commands now. */

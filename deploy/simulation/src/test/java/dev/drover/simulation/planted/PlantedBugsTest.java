@@ -105,7 +105,7 @@ class PlantedBugsTest {
                         AgentBugs.notJournalling(JournalEntry.AttemptReported.class)),
                 agent(
                         "an agent does not note what it starts",
-                        "I11",
+                        "I2",
                         AgentBugs.notJournalling(JournalEntry.MigrationTaken.class)),
                 agent(
                         "a rate is said to hold that was never set",
