@@ -22,7 +22,13 @@ import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.Report;
 import dev.drover.schema.report.VmObserved;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +42,8 @@ final class RoomDesk {
 
     private final Outside outside;
     private final ReportDesk reports;
+    private final Map<VmId, CommandMark> newest = new TreeMap<>();
+    private CompletionStage<?> last = CompletableFuture.completedFuture(Done.DONE);
 
     RoomDesk(Outside outside, ReportDesk reports) {
         this.outside = outside;
@@ -43,26 +51,31 @@ final class RoomDesk {
     }
 
     void prepare(CommandMessage from, PrepareDestination order, AgentState state) {
+        newest.put(order.vm(), from.mark());
         List<FilePath> own = state.room(order.vm());
         reports.host()
                 .tellWhen(
-                        outside.calls()
-                                .ask(
-                                        outside.pace().call(),
-                                        hypervisor -> Ground.of(hypervisor, order.vm(), order.disks(), own)),
+                        inTurn(hypervisor -> Ground.of(hypervisor, order.vm(), order.disks(), own)),
                         answer -> new HostMessage.InRoom(new RoomMessage.Surveyed(from, order, answer)));
     }
 
     void cleanUp(CommandMessage from, CleanupDestination order, AgentState state) {
+        newest.put(order.vm(), from.mark());
         List<FilePath> own = state.room(order.vm());
         reports.host()
                 .tellWhen(
-                        outside.calls().ask(outside.pace().call(), hypervisor -> removed(hypervisor, order.vm(), own)),
+                        inTurn(hypervisor -> removed(hypervisor, order.vm(), own)),
                         answer -> new HostMessage.InRoom(new RoomMessage.Removed(from, order, answer)));
     }
 
-    /** Goes on; gives what is to be written next, if anything. */
+    /**
+     * Goes on; gives what is to be written next, if anything. A hypervisor may answer so late that another command has come
+     * for the vm: what was begun for an earlier one goes no further, and is undone or done by the last.
+     */
     Optional<JournalMessage.Append> on(RoomMessage message) {
+        if (!message.from().mark().equals(newest.get(message.vm()))) {
+            return Optional.empty();
+        }
         return switch (message) {
             case RoomMessage.Surveyed surveyed -> surveyed(surveyed);
             case RoomMessage.Noted noted -> {
@@ -117,11 +130,7 @@ final class RoomDesk {
     private void make(RoomMessage.Noted noted) {
         reports.host()
                 .tellWhen(
-                        outside.calls()
-                                .tell(
-                                        outside.pace().call(),
-                                        hypervisor ->
-                                                make(hypervisor, noted.order().disks(), noted.ground())),
+                        doneInTurn(hypervisor -> make(hypervisor, noted.order().disks(), noted.ground())),
                         answer -> new HostMessage.InRoom(
                                 new RoomMessage.Made(noted.from(), noted.order(), noted.ground(), answer)));
     }
@@ -205,6 +214,21 @@ final class RoomDesk {
     private Optional<JournalMessage.Append> say(CommandMessage from, Report report) {
         reports.say(report, Cause.of(from.head()));
         return Optional.empty();
+    }
+
+    /** After all that was asked for before: what is made late must not come after it was removed. */
+    private <T> CompletionStage<Answer<T>> inTurn(Function<Hypervisor, T> question) {
+        CompletionStage<Answer<T>> answer =
+                last.thenCompose(before -> outside.calls().ask(outside.pace().call(), question));
+        last = answer;
+        return answer;
+    }
+
+    private CompletionStage<Answer<Done>> doneInTurn(Consumer<Hypervisor> order) {
+        return inTurn(hypervisor -> {
+            order.accept(hypervisor);
+            return Done.DONE;
+        });
     }
 
     private static List<FilePath> paths(List<LocalDisk> disks) {

@@ -3,12 +3,23 @@ package dev.drover.agent.engine;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.PrepareDestination;
+import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
 
 /** How making or removing room for the disks of a vm goes on. */
 public sealed interface RoomMessage {
     /** Which command it comes from. */
     CommandMessage from();
+
+    /** Whose disks. */
+    default VmId vm() {
+        return switch (this) {
+            case Surveyed surveyed -> surveyed.order().vm();
+            case Noted noted -> noted.order().vm();
+            case Made made -> made.order().vm();
+            case Removed removed -> removed.order().vm();
+        };
+    }
 
     /** What is there now. */
     record Surveyed(CommandMessage from, PrepareDestination order, Answer<Ground> answer) implements RoomMessage {}

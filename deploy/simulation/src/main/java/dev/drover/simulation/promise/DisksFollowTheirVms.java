@@ -65,7 +65,7 @@ final class DisksFollowTheirVms implements Promise {
     /** What one zone has said of its migrations. */
     private final class ZoneBook {
         private final TreeMap<MigrationId, MigrationPlanned> plans = new TreeMap<>();
-        private final TreeSet<MigrationId> inTheWay = new TreeSet<>();
+        private final TreeSet<MigrationId> made = new TreeSet<>();
 
         Optional<String> leftBy(ZoneEvent event) {
             return switch (event) {
@@ -76,8 +76,8 @@ final class DisksFollowTheirVms implements Promise {
                 case MigrationPreparing preparing -> {
                     plan(preparing.migration())
                             .filter(plan -> preparing.attempt().equals(Attempt.FIRST))
-                            .filter(plan -> holds(plan, plan.destination()))
-                            .ifPresent(plan -> inTheWay.add(plan.migration()));
+                            .filter(plan -> !holds(plan, plan.destination()))
+                            .ifPresent(plan -> made.add(plan.migration()));
                     yield Optional.empty();
                 }
                 case MigrationSucceeded succeeded ->
@@ -88,10 +88,10 @@ final class DisksFollowTheirVms implements Promise {
             };
         }
 
-        /** What lay there before is somebody's. */
+        /** Something of it may be there only where it was made for it: what lay there before is somebody's. */
         private Optional<String> notArrived(MigrationId migration) {
             return plan(migration)
-                    .filter(plan -> !inTheWay.contains(migration))
+                    .filter(plan -> made.contains(migration))
                     .flatMap(plan -> left(plan, plan.destination()));
         }
 

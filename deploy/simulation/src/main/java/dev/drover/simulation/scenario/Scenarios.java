@@ -16,8 +16,8 @@ public final class Scenarios {
     /** So many that somebody answers before an operator is called. */
     private static final int MANY_QUESTIONS = 12;
 
-    private static final int FAULTS_LEAST = 168;
-    private static final int FAULTS_MOST = 260;
+    private static final int FAULTS_LEAST = 210;
+    private static final int FAULTS_MOST = 330;
 
     /** Each as often as it has to be drawn: what needs a migration or a report to happen to does not always find one. */
     private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
@@ -29,6 +29,7 @@ public final class Scenarios {
     private static int weight(FaultKind kind) {
         return switch (kind) {
             case REPORT_OVERTAKEN, ACKNOWLEDGEMENT_LOST, COMMANDS_AGAIN, AGENT_KILLED -> 10;
+            case EVENT_UNREADABLE, GUEST_PAUSED -> 6;
             case START_FAILS,
                     DESTINATION_REFUSES,
                     JOB_FAILS,
@@ -38,7 +39,7 @@ public final class Scenarios {
                     POST_COPY_SEVERED,
                     POST_COPY_LOST,
                     GUEST_STRANDED,
-                    MEMORY_LOST -> 80;
+                    MEMORY_LOST -> 95;
             default -> 4;
         };
     }
@@ -46,7 +47,7 @@ public final class Scenarios {
     /** The scenario of this seed. */
     public static Scenario of(long seed) {
         Chance chance = Chance.of(seed).concerning("scenario");
-        int chaosMs = chance.between(240, 450) * 1000;
+        int chaosMs = chance.between(290, 540) * 1000;
         List<ZonePlan> zones = zones(chance.concerning("zones"));
         int nodes = chance.between(2, 3);
         return new Scenario(
@@ -75,7 +76,7 @@ public final class Scenarios {
                 chance.between(1, 3),
                 3,
                 chance.happens(40) ? chance.between(1, 3) : MANY_QUESTIONS,
-                chance.happens(80));
+                chance.happens(95));
     }
 
     private static List<ZonePlan> zones(Chance chance) {
@@ -97,7 +98,7 @@ public final class Scenarios {
     private static HostPlan host(Chance chance, int zone, int number) {
         List<VmPlan> vms = new ArrayList<>();
         int left = HOST_GIBIBYTES;
-        int most = chance.between(0, 6);
+        int most = chance.between(1, 7);
         for (int vm = 1; vm <= most; vm++) {
             int size = chance.between(1, 8);
             if (size <= left) {
@@ -107,7 +108,7 @@ public final class Scenarios {
                         size,
                         state(chance),
                         chance.between(100, 250),
-                        chance.happens(25)));
+                        chance.happens(12)));
             }
         }
         String name = "z" + zone + "h" + number;

@@ -27,7 +27,8 @@ public final class LibvirtHypervisor implements Hypervisor {
     private final DeadlineCalls calls = new DeadlineCalls();
     private final LibvirtConnection connection;
     private final VmCalls vms;
-    private final Lock storing = new ReentrantLock();
+    /** In the order in which they are asked for: a removal that is asked for later comes later. */
+    private final Lock storing = new ReentrantLock(true);
 
     private LibvirtHypervisor(LibvirtSettings settings) {
         this.settings = settings;
