@@ -35,7 +35,7 @@ final class PredictCommand implements Callable<Integer> {
             defaultValue = "2000",
             description = {
                 "for how long the hypervisor could plan to stop a guest; no column says so",
-                "(default: ${DEFAULT-VALUE}, what the policy 'datacenter' allows)"
+                "(default: ${DEFAULT-VALUE}, a round guess)"
             })
     private long downtimeLimitMillis;
 
