@@ -61,11 +61,16 @@ final class ReportSamples {
                     "report.vm-observed", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.of(VmState.INCOMING), true)),
             Map.entry("report.vm-observed+unknown", new VmObserved(MIGRATION, ATTEMPT, VM, Optional.empty(), false)),
             Map.entry("report.source-released", new SourceReleased(MIGRATION, ATTEMPT)),
-            Map.entry("report.destination-prepared", new DestinationPrepared(MIGRATION, ATTEMPT, CopyMode.FULL)),
+            Map.entry(
+                    "report.destination-prepared", new DestinationPrepared(MIGRATION, ATTEMPT, COMMAND, CopyMode.FULL)),
             Map.entry(
                     "report.destination-refused",
                     new DestinationRefused(
-                            MIGRATION, ATTEMPT, FailureKind.DESTINATION_REFUSED, "8 GiB wanted, 6 GiB are free")),
+                            MIGRATION,
+                            ATTEMPT,
+                            COMMAND,
+                            FailureKind.DESTINATION_REFUSED,
+                            "8 GiB wanted, 6 GiB are free")),
             Map.entry("report.device-attached", new DeviceAttached(MIGRATION, ATTEMPT, DEVICE)),
             Map.entry("report.destination-cleaned", new DestinationCleaned(MIGRATION, ATTEMPT)),
             Map.entry(

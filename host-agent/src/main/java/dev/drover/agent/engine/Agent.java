@@ -9,7 +9,9 @@ import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.Verdict;
 import dev.drover.agent.engine.HostMessage.Obey;
 import dev.drover.agent.port.Sighting;
+import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.command.StartMigration;
+import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.VmState;
 import dev.drover.schema.message.CommandMessage;
 import dev.drover.schema.report.FailureKind;
@@ -87,7 +89,10 @@ public final class Agent implements Part<HostMessage> {
                 desk.observed(seen.obey().command(), seen.vm(), seen.answer());
             }
             case HostMessage.InRoom(RoomMessage step) -> rooms.on(step).ifPresent(this::write);
-            case HostMessage.Released released -> desk.released(released.obey().command(), released.answer());
+            case HostMessage.Released released -> {
+                closeRoom(released);
+                desk.released(released.obey().command(), released.answer());
+            }
             case HostMessage.ReportLost lost ->
                 throw new IllegalStateException("a report was lost, and the agent stops with it", lost.reason());
         }
@@ -227,6 +232,10 @@ public final class Agent implements Part<HostMessage> {
             case HostMessage.InRoom(RoomMessage.Noted noted) -> {
                 state = state.evolve(rooms.notNoted(noted, why));
             }
+            case HostMessage.InRoom(RoomMessage.Closed closed) -> {
+                note(append.entry());
+                rooms.on(closed).ifPresent(this::write);
+            }
             case HostMessage.Declined declined -> {
                 note(append.entry());
                 sayDeclined(declined);
@@ -255,8 +264,22 @@ public final class Agent implements Part<HostMessage> {
         boolean arrived = seen.answer() instanceof Answer.Given<Sighting>(Sighting sighting)
                 && sighting.is(VmState.RUNNING)
                 && !sighting.jobActive();
-        if (arrived && !state.room(seen.vm()).isEmpty()) {
-            write(new JournalMessage.Append(new JournalEntry.RoomClosed(seen.vm()), new HostMessage.Noted()));
+        if (arrived) {
+            closeRoom(seen.vm());
+        }
+    }
+
+    /** Nothing is here any more of a vm that has left for good. */
+    private void closeRoom(HostMessage.Released released) {
+        if (released.answer() instanceof Answer.Given<Done>
+                && released.obey().command().command() instanceof ReleaseSource release) {
+            closeRoom(release.vm());
+        }
+    }
+
+    private void closeRoom(VmId vm) {
+        if (!state.room(vm).isEmpty()) {
+            write(new JournalMessage.Append(new JournalEntry.RoomClosed(vm), new HostMessage.Noted()));
         }
     }
 

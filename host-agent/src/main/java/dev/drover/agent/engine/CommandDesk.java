@@ -6,7 +6,6 @@ import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.OpenAttempt;
 import dev.drover.agent.domain.WholeRate;
 import dev.drover.agent.engine.HostMessage.Obey;
-import dev.drover.agent.port.Hypervisor;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.AbortMigration;
 import dev.drover.schema.command.AttachDevice;
@@ -89,19 +88,13 @@ final class CommandDesk {
             case ReleaseSource release ->
                 reports.host()
                         .tellWhen(
-                                outside.calls().tell(outside.pace().call(), hypervisor -> release(hypervisor, release)),
+                                rooms.release(obey.command(), release),
                                 answer -> new HostMessage.Released(obey, answer));
             case AbortMigration abort -> abort(obey.command(), abort, state);
             case PrepareDestination prepare -> rooms.prepare(obey.command(), prepare, state);
             case CleanupDestination cleanup -> rooms.cleanUp(obey.command(), cleanup, state);
             case AttachDevice attach -> refuseUnknown(obey.command(), "to attach a device");
         }
-    }
-
-    /** Its disks went along, so what is here of them is out of date. */
-    private static void release(Hypervisor hypervisor, ReleaseSource release) {
-        hypervisor.release(release.vm());
-        release.disks().forEach(hypervisor::removeDisk);
     }
 
     /** A job that is being started may not be visible yet; it is there all the same. */

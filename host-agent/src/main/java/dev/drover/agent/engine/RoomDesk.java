@@ -3,11 +3,10 @@ package dev.drover.agent.engine;
 import dev.drover.agent.domain.AgentState;
 import dev.drover.agent.domain.Cause;
 import dev.drover.agent.domain.JournalEntry;
-import dev.drover.agent.port.Hypervisor;
-import dev.drover.agent.port.HypervisorException;
 import dev.drover.agent.port.Sighting;
 import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.PrepareDestination;
+import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.LocalDisk;
@@ -25,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +38,13 @@ final class RoomDesk {
 
     private final Outside outside;
     private final ReportDesk reports;
+    private final Turns turns;
     private final Map<VmId, CommandMark> newest = new TreeMap<>();
-    private CompletionStage<?> last = CompletableFuture.completedFuture(Done.DONE);
 
     RoomDesk(Outside outside, ReportDesk reports) {
         this.outside = outside;
         this.reports = reports;
+        this.turns = new Turns(outside);
     }
 
     void prepare(CommandMessage from, PrepareDestination order, AgentState state) {
@@ -55,7 +52,7 @@ final class RoomDesk {
         List<FilePath> own = state.room(order.vm());
         reports.host()
                 .tellWhen(
-                        inTurn(hypervisor -> Ground.of(hypervisor, order.vm(), order.disks(), own)),
+                        turns.next((hypervisor, turn) -> Ground.of(hypervisor, order.vm(), order.disks(), own)),
                         answer -> new HostMessage.InRoom(new RoomMessage.Surveyed(from, order, answer)));
     }
 
@@ -64,8 +61,14 @@ final class RoomDesk {
         List<FilePath> own = state.room(order.vm());
         reports.host()
                 .tellWhen(
-                        inTurn(hypervisor -> removed(hypervisor, order.vm(), own)),
+                        turns.next((hypervisor, turn) -> Files.clear(hypervisor, turn, order.vm(), own)),
                         answer -> new HostMessage.InRoom(new RoomMessage.Removed(from, order, answer)));
+    }
+
+    /** Of a vm that has left, with its disks where they went along. */
+    CompletionStage<Answer<Done>> release(CommandMessage from, ReleaseSource order) {
+        newest.put(order.vm(), from.mark());
+        return turns.next((hypervisor, turn) -> Files.release(hypervisor, turn, order));
     }
 
     /**
@@ -73,7 +76,7 @@ final class RoomDesk {
      * for the vm: what was begun for an earlier one goes no further, and is undone or done by the last.
      */
     Optional<JournalMessage.Append> on(RoomMessage message) {
-        if (!message.from().mark().equals(newest.get(message.vm()))) {
+        if (!isNewest(message)) {
             return Optional.empty();
         }
         return switch (message) {
@@ -84,12 +87,20 @@ final class RoomDesk {
             }
             case RoomMessage.Made made -> made(made);
             case RoomMessage.Removed removed -> removed(removed);
+            case RoomMessage.Closed closed ->
+                say(
+                        closed.from(),
+                        new DestinationCleaned(
+                                closed.from().mark().migration(),
+                                closed.from().mark().attempt()));
         };
     }
 
     /** What is not in the journal is not made; gives what is so instead: the files of an earlier attempt stay its own. */
     JournalEntry notNoted(RoomMessage.Noted noted, String why) {
-        refuse(noted.from(), FailureKind.HYPERVISOR_ERROR, why);
+        if (isNewest(noted)) {
+            say(noted.from(), refusal(noted.from(), FailureKind.HYPERVISOR_ERROR, why));
+        }
         VmId vm = noted.order().vm();
         List<FilePath> before = noted.ground().own();
         return before.isEmpty() ? new JournalEntry.RoomClosed(vm) : new JournalEntry.RoomMade(vm, before);
@@ -127,23 +138,17 @@ final class RoomDesk {
                                 + " already, and was not made for this move; see whose it is, and remove it")));
     }
 
-    private void make(RoomMessage.Noted noted) {
-        reports.host()
-                .tellWhen(
-                        doneInTurn(hypervisor -> make(hypervisor, noted.order().disks(), noted.ground())),
-                        answer -> new HostMessage.InRoom(
-                                new RoomMessage.Made(noted.from(), noted.order(), noted.ground(), answer)));
+    private boolean isNewest(RoomMessage message) {
+        return message.from().mark().equals(newest.get(message.vm()));
     }
 
-    /** All or nothing; what an earlier attempt left there is half of a disk. */
-    private static void make(Hypervisor hypervisor, List<LocalDisk> disks, Ground ground) {
-        paths(disks).forEach(hypervisor::removeDisk);
-        try {
-            disks.forEach(disk -> hypervisor.makeDisk(disk, ground.mode()));
-        } catch (HypervisorException noRoom) {
-            paths(disks).forEach(hypervisor::removeDisk);
-            throw noRoom;
-        }
+    private void make(RoomMessage.Noted noted) {
+        List<FilePath> own = noted.ground().own();
+        reports.host()
+                .tellWhen(
+                        turns.next((hypervisor, turn) ->
+                                Files.make(hypervisor, turn, noted.order().disks(), own)),
+                        answer -> new HostMessage.InRoom(new RoomMessage.Made(noted.from(), noted.order(), answer)));
     }
 
     private Optional<JournalMessage.Append> made(RoomMessage.Made made) {
@@ -151,32 +156,27 @@ final class RoomDesk {
         return switch (made.answer()) {
             case Answer.Given<Done> done -> {
                 LOG.info(
-                        "host={} migration={} attempt={} has room for the disks of {}: {}",
+                        "host={} migration={} attempt={} has room for the disks of {}",
                         outside.host(),
                         mark.migration(),
                         mark.attempt().value(),
-                        made.order().vm(),
-                        made.ground().mode());
+                        made.order().vm());
                 yield say(
                         made.from(),
-                        new DestinationPrepared(
-                                mark.migration(), mark.attempt(), made.ground().mode()));
+                        new DestinationPrepared(mark.migration(), mark.attempt(), mark.sequence(), Files.MODE));
             }
-            case Answer.Trouble<Done>(var kind, var detail) -> refuse(made.from(), kind, detail);
+            case Answer.Trouble<Done>(var kind, var detail) -> {
+                say(made.from(), refusal(made.from(), kind, detail));
+                yield kind == FailureKind.DESTINATION_REFUSED
+                        ? Optional.of(closed(made.order().vm()))
+                        : Optional.empty();
+            }
         };
     }
 
-    /** The files of a vm that is here are its own. */
-    private static Sighting removed(Hypervisor hypervisor, VmId vm, List<FilePath> own) {
-        Sighting sighting = hypervisor.observe(vm);
-        if (isGone(sighting)) {
-            own.forEach(hypervisor::removeDisk);
-        }
-        return sighting;
-    }
-
-    private static boolean isGone(Sighting sighting) {
-        return sighting.state().isEmpty() || sighting.is(VmState.MIGRATED_AWAY);
+    /** What is in the way is somebody's, and all that was made is gone. */
+    private static JournalMessage.Append closed(VmId vm) {
+        return new JournalMessage.Append(new JournalEntry.RoomClosed(vm), new HostMessage.Noted());
     }
 
     private Optional<JournalMessage.Append> removed(RoomMessage.Removed removed) {
@@ -188,18 +188,22 @@ final class RoomDesk {
                 yield Optional.empty();
             }
             case Answer.Given<Sighting>(Sighting here)
-            when !isGone(here) ->
+            when !Files.isGone(here) ->
                 say(
                         removed.from(),
                         new VmObserved(mark.migration(), mark.attempt(), vm, here.state(), here.jobActive()));
-            case Answer.Given<Sighting> gone -> {
-                say(removed.from(), new DestinationCleaned(mark.migration(), mark.attempt()));
-                yield Optional.of(new JournalMessage.Append(new JournalEntry.RoomClosed(vm), new HostMessage.Noted()));
-            }
+            case Answer.Given<Sighting> gone ->
+                Optional.of(new JournalMessage.Append(
+                        new JournalEntry.RoomClosed(vm),
+                        new HostMessage.InRoom(new RoomMessage.Closed(removed.from(), removed.order()))));
         };
     }
 
     private Optional<JournalMessage.Append> refuse(CommandMessage from, FailureKind kind, String detail) {
+        return say(from, refusal(from, kind, detail));
+    }
+
+    private DestinationRefused refusal(CommandMessage from, FailureKind kind, String detail) {
         CommandMark mark = from.mark();
         LOG.warn(
                 "host={} migration={} attempt={} has no room: {}, {}",
@@ -208,27 +212,12 @@ final class RoomDesk {
                 mark.attempt().value(),
                 kind,
                 detail);
-        return say(from, new DestinationRefused(mark.migration(), mark.attempt(), kind, detail));
+        return new DestinationRefused(mark.migration(), mark.attempt(), mark.sequence(), kind, detail);
     }
 
     private Optional<JournalMessage.Append> say(CommandMessage from, Report report) {
         reports.say(report, Cause.of(from.head()));
         return Optional.empty();
-    }
-
-    /** After all that was asked for before: what is made late must not come after it was removed. */
-    private <T> CompletionStage<Answer<T>> inTurn(Function<Hypervisor, T> question) {
-        CompletionStage<Answer<T>> answer =
-                last.thenCompose(before -> outside.calls().ask(outside.pace().call(), question));
-        last = answer;
-        return answer;
-    }
-
-    private CompletionStage<Answer<Done>> doneInTurn(Consumer<Hypervisor> order) {
-        return inTurn(hypervisor -> {
-            order.accept(hypervisor);
-            return Done.DONE;
-        });
     }
 
     private static List<FilePath> paths(List<LocalDisk> disks) {

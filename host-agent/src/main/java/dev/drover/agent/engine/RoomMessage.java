@@ -18,6 +18,7 @@ public sealed interface RoomMessage {
             case Noted noted -> noted.order().vm();
             case Made made -> made.order().vm();
             case Removed removed -> removed.order().vm();
+            case Closed closed -> closed.order().vm();
         };
     }
 
@@ -28,9 +29,11 @@ public sealed interface RoomMessage {
     record Noted(CommandMessage from, PrepareDestination order, Ground ground) implements RoomMessage {}
 
     /** What came of making them. */
-    record Made(CommandMessage from, PrepareDestination order, Ground ground, Answer<Done> answer)
-            implements RoomMessage {}
+    record Made(CommandMessage from, PrepareDestination order, Answer<Done> answer) implements RoomMessage {}
 
     /** What came of removing them; where the host has the vm, they were left alone. */
     record Removed(CommandMessage from, CleanupDestination order, Answer<Sighting> answer) implements RoomMessage {}
+
+    /** It is in the journal that nothing is left of them. */
+    record Closed(CommandMessage from, CleanupDestination order) implements RoomMessage {}
 }

@@ -86,6 +86,7 @@ public abstract class DisksContract extends HypervisorScene {
     void a_copy_needs_no_base() {
         VmId vm = guest(true);
         LocalDisk disk = onlyDisk(vm);
+        destination.removeDisk(disk.base().orElseThrow().path());
         assertThat(figuresOf(ended(start(vm, disk, CopyMode.FULL, FAST))).transferred())
                 .isGreaterThan(DISK);
         arrived(vm);
@@ -106,6 +107,7 @@ public abstract class DisksContract extends HypervisorScene {
         VmId vm = guest(false);
         CompletableFuture<JobResult> job = start(vm, onlyDisk(vm), CopyMode.FULL, SLOW);
         Bytes sent = underWay(source, vm).transferred();
+        assertThat(destination.inventory().vm(vm)).isPresent();
         long raised = System.nanoTime();
         source.setRate(vm, FAST);
         TransferFigures figures = figuresOf(ended(job));

@@ -161,7 +161,8 @@ final class AgentLife {
                 || message instanceof HostMessage.Declined
                 || message instanceof HostMessage.Kept
                 || message instanceof HostMessage.Noted
-                || message instanceof HostMessage.InRoom(RoomMessage.Noted noted);
+                || message instanceof HostMessage.InRoom(RoomMessage.Noted noted)
+                || message instanceof HostMessage.InRoom(RoomMessage.Closed closed);
         return fromTheDisk ? crew.write() : Duration.ZERO;
     }
 

@@ -65,7 +65,9 @@ final class HostInventory {
         try {
             DomainXml xml = DomainXml.parse(handle.xml());
             hindrances.addAll(movability.hindrances(xml));
-            disks.addAll(movability.disks(xml, handle::capacity));
+            if (!comes(handle)) { // libvirt would let the question wait until it has come
+                disks.addAll(movability.disks(xml, handle::capacity));
+            }
         } catch (IllegalArgumentException odd) {
             hindrances.add(
                     new Hindrance(HindranceKind.NO_DEFINITION, "its definition can't be read: " + odd.getMessage()));

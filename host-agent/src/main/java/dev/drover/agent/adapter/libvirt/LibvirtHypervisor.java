@@ -16,6 +16,7 @@ import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.libvirt.LibvirtException;
@@ -141,7 +142,10 @@ public final class LibvirtHypervisor implements Hypervisor {
 
     private <T> T stored(String what, Storing<T> work) {
         return calls.within(settings.callDeadline(), what, () -> {
-            storing.lock();
+            if (!isFree(storing)) {
+                throw new HypervisorException(
+                        FailureKind.HYPERVISOR_ERROR, "an earlier call to the storage driver does not come back");
+            }
             try {
                 return connection.use(connect -> work.with(new ImageStore(connect)));
             } finally {
@@ -175,5 +179,15 @@ public final class LibvirtHypervisor implements Hypervisor {
             vm.undefine();
         }
         return state;
+    }
+
+    /** Waits no longer than any call may: whoever waits holds a thread that others need. */
+    private boolean isFree(Lock lock) {
+        try {
+            return lock.tryLock(settings.callDeadline().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.drover.schema.command.ReleaseSource;
 import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.HostId;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.BaseImage;
 import dev.drover.schema.inventory.ImageFormat;
@@ -51,7 +52,7 @@ class RoomTest extends AgentScene {
         begin();
         agent.obey(command(1, 1, prepare(DISK, SECOND)));
         assertThat(reports.first(DestinationPrepared.class))
-                .isEqualTo(new DestinationPrepared(M1, FIRST, CopyMode.FULL));
+                .isEqualTo(new DestinationPrepared(M1, FIRST, Sequence.FIRST, CopyMode.FULL));
         assertThat(hypervisor.holds(DISK.path())).isTrue();
         assertThat(hypervisor.holds(SECOND.path())).isTrue();
 
@@ -62,18 +63,27 @@ class RoomTest extends AgentScene {
     }
 
     @Test
-    void where_the_base_is_only_what_differs_is_lacking() {
+    void an_image_of_the_same_name_need_not_be_the_same_so_all_is_copied() {
         hypervisor.makeDisk(disk("x", BASE.value(), Optional.empty()), CopyMode.FULL);
         begin();
         agent.obey(command(1, 1, prepare(OVERLAY, SECOND)));
-        assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.INCREMENTAL);
+        assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.FULL);
     }
 
     @Test
-    void where_the_base_is_not_all_is_lacking() {
+    void a_file_that_comes_there_at_the_last_moment_is_left_alone_and_never_taken_for_its_own() {
+        hypervisor.beforeNextDisk(() -> {
+            try (Hypervisor stranger = datacenter.connect(H1)) {
+                stranger.makeDisk(SECOND, CopyMode.FULL);
+            }
+        });
         begin();
-        agent.obey(command(1, 1, prepare(OVERLAY)));
-        assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.FULL);
+        agent.obey(command(1, 1, prepare(DISK, SECOND)));
+        reports.first(DestinationRefused.class);
+        agent.obey(command(1, 2, new CleanupDestination(COMING)));
+        reports.first(DestinationCleaned.class);
+        assertThat(hypervisor.holds(DISK.path())).isFalse();
+        assertThat(hypervisor.holds(SECOND.path())).isTrue();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Tampered implements Hypervisor {
     private final List<BitsPerSecond> rates = new CopyOnWriteArrayList<>();
     private volatile boolean losing;
     private volatile Optional<FilePath> full = Optional.empty();
+    private final AtomicReference<Runnable> beforeDisk = new AtomicReference<>(() -> {});
     private volatile Duration observing = Duration.ZERO;
     private volatile CountDownLatch afterEnd = new CountDownLatch(0);
 
@@ -49,6 +50,11 @@ final class Tampered implements Hypervisor {
     /** The migrations that were asked for. */
     List<MigrationRequest> started() {
         return started;
+    }
+
+    /** This happens just before the next disk is made. */
+    void beforeNextDisk(Runnable what) {
+        beforeDisk.set(what);
     }
 
     /** From now on this disk can't be made. */
@@ -206,6 +212,7 @@ final class Tampered implements Hypervisor {
     @Override
     public void makeDisk(LocalDisk disk, CopyMode mode) {
         require();
+        beforeDisk.getAndSet(() -> {}).run();
         if (full.filter(disk.path()::equals).isPresent()) {
             throw new HypervisorException(FailureKind.DESTINATION_REFUSED, "no room for " + disk.path());
         }

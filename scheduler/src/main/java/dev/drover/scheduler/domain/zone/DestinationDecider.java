@@ -16,18 +16,23 @@ import java.util.Optional;
 final class DestinationDecider {
     private DestinationDecider() {}
 
-    /** There is room for its disks. */
+    /** There is room for its disks. Another command that is on its way would make it anew, under a guest that comes. */
     static void prepared(Turn turn, Migration migration, DestinationPrepared ready) {
-        if (migration.allows(MigrationPrepared.class)) {
+        if (isAnswered(migration, ready.command())) {
             turn.record(new MigrationPrepared(migration.id(), migration.attempt(), ready.mode()));
         }
     }
 
     /** There is none, and nothing of it was left there. */
     static void refused(Turn turn, Migration migration, DestinationRefused refused) {
-        if (migration.allows(MigrationPrepared.class)) {
+        if (isAnswered(migration, refused.command())) {
             Staying.attempt(turn, migration, refused.failure(), refused.detail(), false);
         }
+    }
+
+    private static boolean isAnswered(Migration migration, Sequence command) {
+        return migration.allows(MigrationPrepared.class)
+                && migration.lastCommand().equals(Optional.of(command));
     }
 
     static void cleaned(Turn turn, Migration migration) {

@@ -135,10 +135,11 @@ final class ModelAgent {
     private void prepare(CommandMark mark, PrepareDestination prepare) {
         Optional<FailureKind> failure = fleet.noRoom(host, prepare.vm());
         if (failure.isPresent()) {
-            say(new DestinationRefused(mark.migration(), mark.attempt(), failure.get(), "as the model says"));
+            say(new DestinationRefused(
+                    mark.migration(), mark.attempt(), mark.sequence(), failure.get(), "as the model says"));
         } else {
             fleet.makeRoom(host, prepare.vm());
-            say(new DestinationPrepared(mark.migration(), mark.attempt(), CopyMode.FULL));
+            say(new DestinationPrepared(mark.migration(), mark.attempt(), mark.sequence(), CopyMode.FULL));
         }
     }
 

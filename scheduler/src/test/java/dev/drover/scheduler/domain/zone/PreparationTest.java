@@ -39,6 +39,7 @@ import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.DeviceId;
 import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.intent.CancelMigration;
 import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmFacts;
@@ -46,12 +47,10 @@ import dev.drover.schema.report.DestinationCleaned;
 import dev.drover.schema.report.DestinationPrepared;
 import dev.drover.schema.report.DestinationRefused;
 import dev.drover.schema.report.FailureKind;
-import dev.drover.schema.report.Report;
 import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.transfer.DiskCopy;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Vms whose disks go along with them. */
@@ -105,6 +104,15 @@ class PreparationTest {
         assertThat(zone.lastEvents()).hasAtLeastOneElementOfType(MigrationQueried.class);
         assertThat(zone.lastOrders()).contains(toPrepare(2));
         assertThat(phase(zone)).isEqualTo(MigrationPhase.PREPARING);
+    }
+
+    @Test
+    void as_long_as_it_may_make_room_anew_nothing_is_sent_there() {
+        ZoneScenario zone = Situations.preparing().after(Duration.ofSeconds(11)).when(tick());
+        zone.when(prepared(1, CopyMode.FULL)).thenNothing();
+        zone.when(refused(FailureKind.DESTINATION_REFUSED)).thenNothing();
+        zone.when(prepared(2, CopyMode.FULL));
+        assertThat(phase(zone)).isEqualTo(MigrationPhase.QUEUED);
     }
 
     @Test
@@ -207,14 +215,15 @@ class PreparationTest {
     }
 
     private static Happening prepared(CopyMode mode) {
-        return fromDestination(attempt -> new DestinationPrepared(MIGRATION, attempt, mode));
+        return prepared(1, mode);
     }
 
     private static Happening refused(FailureKind failure) {
-        return fromDestination(attempt -> new DestinationRefused(MIGRATION, attempt, failure, FILE + " is there"));
+        return told(
+                "h2", new DestinationRefused(MIGRATION, Attempt.FIRST, new Sequence(1), failure, FILE + " is there"));
     }
 
-    private static Happening fromDestination(Function<Attempt, Report> report) {
-        return told("h2", report.apply(Attempt.FIRST));
+    private static Happening prepared(long command, CopyMode mode) {
+        return told("h2", new DestinationPrepared(MIGRATION, Attempt.FIRST, new Sequence(command), mode));
     }
 }

@@ -27,6 +27,7 @@ import static dev.drover.scheduler.domain.zone.ZoneScenario.zone;
 
 import dev.drover.schema.id.Attempt;
 import dev.drover.schema.id.IntentId;
+import dev.drover.schema.id.Sequence;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.intent.MigrateVm;
 import dev.drover.schema.intent.OperatorVerdict;
@@ -115,7 +116,9 @@ public final class Recording {
                 .when(asked(new MigrateVm(
                         new IntentId("move-7"), vm, Optional.of(id("h2")), Optional.empty(), Priority.NORMAL)))
                 .when(settle());
-        zone.when(told("h2", new DestinationPrepared(zone.moving(vm).id(), Attempt.FIRST, CopyMode.FULL)))
+        zone.when(told(
+                        "h2",
+                        new DestinationPrepared(zone.moving(vm).id(), Attempt.FIRST, Sequence.FIRST, CopyMode.FULL)))
                 .when(settle());
         moves(zone, vm).when(settle());
     }
