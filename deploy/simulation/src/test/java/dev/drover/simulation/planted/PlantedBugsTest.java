@@ -104,10 +104,6 @@ class PlantedBugsTest {
                         "I21",
                         AgentBugs.notJournalling(JournalEntry.AttemptReported.class)),
                 agent(
-                        "an agent does not note what it starts",
-                        "I2",
-                        AgentBugs.notJournalling(JournalEntry.MigrationTaken.class)),
-                agent(
                         "a rate is said to hold that was never set",
                         "I5-physical",
                         AgentBugs.using(AgentBugs::withoutRates)),
