@@ -1,5 +1,6 @@
 package dev.drover.agent.domain.converge;
 
+import dev.drover.schema.forecast.Numbers;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +59,13 @@ final class Ladder {
 
     /** The least that would do, or some more where nothing within reach would. */
     private BitsPerSecond wanted() {
-        double rate = Measure.bytesPerSecond(state.rate());
+        double rate = Numbers.bytesPerSecond(state.rate());
         double enough = Stream.iterate(rate * MORE_RATE, more -> more * MORE_RATE)
                 .limit(MOST_MORE)
                 .filter(more -> outlook.at(more).within(state.limit()) <= timeSeconds)
                 .findFirst()
                 .orElse(rate * SOME_RATE);
-        return Measure.rate(enough);
+        return Numbers.rate(enough);
     }
 
     private boolean isConfirmed() {
@@ -75,12 +76,12 @@ final class Ladder {
     /** Not where it would be over by the time of the answer. */
     private boolean isWaitingForAnswer() {
         return !hasPassed(state.askedAt(), policy.answerWithin())
-                && sight.quickestSeconds() > Measure.seconds(policy.answerWithin());
+                && sight.quickestSeconds() > Numbers.seconds(policy.answerWithin());
     }
 
     /** Waiting any longer would leave no time for the last lever. */
     private boolean isUrgent() {
-        double patience = Measure.seconds(policy.stalledAfter().plus(policy.answerWithin()));
+        double patience = Numbers.seconds(policy.stalledAfter().plus(policy.answerWithin()));
         return timeSeconds <= outlook.following() + patience;
     }
 
@@ -98,7 +99,7 @@ final class Ladder {
         boolean ends = slowed < Math.min(Outlook.NEVER, outlook.within(state.limit()));
         boolean soonEnough = slowed <= timeSeconds
                 && (sight.isSoonEnough(slowed)
-                        || slowed <= outlook.following() + Measure.seconds(policy.slowDownFor()));
+                        || slowed <= outlook.following() + Numbers.seconds(policy.slowDownFor()));
         boolean allowed = sight.bounds().consents().autoConverge() && !state.slowed();
         return allowed && (canFollow() ? soonEnough : ends)
                 ? Optional.of(new Decision.SlowDown(sight.figures()))
@@ -122,9 +123,9 @@ final class Ladder {
         return sight.bounds()
                 .consents()
                 .pause()
-                .map(most -> Measure.seconds(MoveBounds.withSpare(most, policy.sparePercent())))
+                .map(most -> Numbers.seconds(MoveBounds.withSpare(most, policy.sparePercent())))
                 .filter(most -> stop <= most && stop <= timeSeconds)
-                .map(most -> new Decision.Pause(Measure.duration(stop), sight.figures()));
+                .map(most -> new Decision.Pause(Numbers.duration(stop), sight.figures()));
     }
 
     /** What was put by for a dip: better risked than the whole migration lost. Even then the objective is kept. */

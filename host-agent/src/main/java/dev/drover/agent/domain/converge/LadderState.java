@@ -2,6 +2,7 @@ package dev.drover.agent.domain.converge;
 
 import dev.drover.schema.forecast.DirtyModel;
 import dev.drover.schema.forecast.DirtySample;
+import dev.drover.schema.forecast.Numbers;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
@@ -128,8 +129,8 @@ public record LadderState(
     private BitsPerSecond smoothed(BitsPerSecond newest, int percent) {
         return rate.equals(BitsPerSecond.ZERO)
                 ? newest
-                : Measure.rate(
-                        (Measure.bytesPerSecond(rate) * (100 - percent) + Measure.bytesPerSecond(newest) * percent)
+                : Numbers.rate(
+                        (Numbers.bytesPerSecond(rate) * (100 - percent) + Numbers.bytesPerSecond(newest) * percent)
                                 / 100);
     }
 

@@ -1,5 +1,6 @@
 package dev.drover.agent.domain.converge;
 
+import dev.drover.schema.forecast.Numbers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -37,6 +38,6 @@ record Limits(Duration now, Duration longest, int copyingPerBlackout) {
 
     private double cost(Outlook outlook, Duration limit) {
         Duration used = limit.multipliedBy(USED_PERCENT).dividedBy(100);
-        return outlook.within(limit.equals(now) ? limit : used) + copyingPerBlackout * Measure.seconds(limit);
+        return outlook.within(limit.equals(now) ? limit : used) + copyingPerBlackout * Numbers.seconds(limit);
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.agent.domain.converge;
 
 import dev.drover.schema.forecast.DirtyModel;
 import dev.drover.schema.forecast.Forecaster;
+import dev.drover.schema.forecast.Numbers;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
 
@@ -34,31 +35,31 @@ record Outlook(
 
     /** With this downtime limit. */
     double within(Duration limit) {
-        return bytesPerSecond <= MEANT_TO_BE_ZERO ? NEVER : restOfRound() + rounds(Measure.seconds(limit), false);
+        return bytesPerSecond <= MEANT_TO_BE_ZERO ? NEVER : restOfRound() + rounds(Numbers.seconds(limit), false);
     }
 
     /** With this limit, and the guest slowed down a step further every two rounds, as QEMU does it. */
     double slowedWithin(Duration limit) {
-        return bytesPerSecond <= MEANT_TO_BE_ZERO ? NEVER : restOfRound() + rounds(Measure.seconds(limit), true);
+        return bytesPerSecond <= MEANT_TO_BE_ZERO ? NEVER : restOfRound() + rounds(Numbers.seconds(limit), true);
     }
 
     /** By switching to post-copy now. */
     double following() {
         return bytesPerSecond <= MEANT_TO_BE_ZERO
                 ? NEVER
-                : Measure.seconds(Forecaster.HANDOVER) + Measure.secondsFor(missing(), bytesPerSecond);
+                : Numbers.seconds(Forecaster.HANDOVER) + Numbers.secondsFor(missing(), bytesPerSecond);
     }
 
     /** By switching to post-copy when this round ends. */
     double followingThisRound() {
         return bytesPerSecond <= MEANT_TO_BE_ZERO
                 ? NEVER
-                : restOfRound() + Measure.seconds(Forecaster.HANDOVER) + nextRound();
+                : restOfRound() + Numbers.seconds(Forecaster.HANDOVER) + nextRound();
     }
 
     /** What differs by now: the rest of this round, and what was dirtied since it began. */
     Bytes missing() {
-        return atMostAll(remaining.plus(writes.dirtiedOver(Measure.duration(sinceRound))));
+        return atMostAll(remaining.plus(writes.dirtiedOver(Numbers.duration(sinceRound))));
     }
 
     /** The same at another rate. */
@@ -67,11 +68,11 @@ record Outlook(
     }
 
     private double nextRound() {
-        return Measure.secondsFor(dirtiedIn(sinceRound + restOfRound(), throttlePercent), bytesPerSecond);
+        return Numbers.secondsFor(dirtiedIn(sinceRound + restOfRound(), throttlePercent), bytesPerSecond);
     }
 
     private double restOfRound() {
-        return Measure.secondsFor(remaining, bytesPerSecond);
+        return Numbers.secondsFor(remaining, bytesPerSecond);
     }
 
     private double rounds(double limitSeconds, boolean slowing) {
@@ -79,10 +80,10 @@ record Outlook(
         double all = 0;
         for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
             if (round <= limitSeconds) {
-                return all + round + Measure.seconds(Forecaster.HANDOVER);
+                return all + round + Numbers.seconds(Forecaster.HANDOVER);
             }
             int percent = slowing ? percentAfter(rounds) : throttlePercent;
-            double next = Measure.secondsFor(dirtiedIn(round, percent), bytesPerSecond);
+            double next = Numbers.secondsFor(dirtiedIn(round, percent), bytesPerSecond);
             boolean helpless = percent >= MOST_PERCENT || !slowing;
             if (next >= round * NO_PROGRESS && helpless) {
                 return NEVER;
@@ -101,7 +102,7 @@ record Outlook(
 
     private Bytes dirtiedIn(double seconds, int percent) {
         double awake = (100.0 - percent) / (100 - throttlePercent);
-        return atMostAll(writes.dirtiedOver(Measure.duration(seconds * awake)));
+        return atMostAll(writes.dirtiedOver(Numbers.duration(seconds * awake)));
     }
 
     private Bytes atMostAll(Bytes dirtied) {

@@ -1,6 +1,7 @@
 package dev.drover.agent.domain.converge;
 
 import dev.drover.schema.forecast.Forecaster;
+import dev.drover.schema.forecast.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,9 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
         return new Outlook(
                 state.memory(),
                 evidence.remaining(),
-                Measure.seconds(Duration.between(state.roundSince(), now())),
+                Numbers.seconds(Duration.between(state.roundSince(), now())),
                 state.writes(),
-                Measure.bytesPerSecond(state.rate()),
+                Numbers.bytesPerSecond(state.rate()),
                 Math.min(99, evidence.throttlePercent()));
     }
 
@@ -29,7 +30,7 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
 
     /** Seconds that there are. */
     double secondsToDeadline() {
-        return Measure.seconds(Duration.between(now(), bounds.deadline()).minus(policy.margin()));
+        return Numbers.seconds(Duration.between(now(), bounds.deadline()).minus(policy.margin()));
     }
 
     /** In time for the deadline, and not much later than by the quickest way that is allowed. */
@@ -43,8 +44,8 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
 
     /** As patience stretches them. */
     private double patientSeconds(double seconds) {
-        double all = seconds + Measure.seconds(Duration.between(state.begunAt(), now()));
-        return seconds + Math.max(Measure.seconds(policy.patience()), all * policy.patiencePercent() / 100);
+        double all = seconds + Numbers.seconds(Duration.between(state.begunAt(), now()));
+        return seconds + Math.max(Numbers.seconds(policy.patience()), all * policy.patiencePercent() / 100);
     }
 
     /** By whatever is allowed. */
@@ -64,12 +65,12 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
 
     /** When it should have ended, with as much time again and some more. */
     Instant due() {
-        return now().plus(Measure.duration(secondsLeft()).multipliedBy(2)).plus(policy.stalledAfter());
+        return now().plus(Numbers.duration(secondsLeft()).multipliedBy(2)).plus(policy.stalledAfter());
     }
 
     /** A stop that began later might end too late. */
     boolean mustEnd() {
-        return secondsToDeadline() <= Measure.seconds(state.limit().plus(Forecaster.HANDOVER));
+        return secondsToDeadline() <= Numbers.seconds(state.limit().plus(Forecaster.HANDOVER));
     }
 
     Limits limits() {
@@ -97,7 +98,7 @@ record Sight(ConvergencePolicy policy, MoveBounds bounds, LadderState state, Evi
                 evidence.remaining(),
                 state.rate(),
                 evidence.dirtyRate(),
-                left == Outlook.NEVER ? Optional.empty() : Optional.of(Measure.duration(left)),
+                left == Outlook.NEVER ? Optional.empty() : Optional.of(Numbers.duration(left)),
                 Duration.between(now(), bounds.deadline()));
     }
 }
