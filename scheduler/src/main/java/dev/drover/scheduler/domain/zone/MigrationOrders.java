@@ -5,6 +5,7 @@ import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.MigrationResolved;
 import dev.drover.schema.id.MigrationId;
 import dev.drover.schema.intent.CancelMigration;
+import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.intent.RetryMigration;
 import java.util.Optional;
@@ -56,7 +57,16 @@ final class MigrationOrders {
     static void carryOut(Turn turn, ResolveMigration resolve) {
         Migration migration = turn.migration(resolve.migration());
         turn.record(new MigrationResolved(migration.id(), resolve.verdict(), resolve.evidence(), resolve.intent()));
+        if (resolve.verdict() == OperatorVerdict.AT_SOURCE
+                && !migration.plan().disks().isEmpty()) {
+            clearDestination(turn, migration);
+        }
         Blocking.unblock(turn, migration, resolve.intent());
+    }
+
+    /** Once, and nobody waits for it: the migration is over. Where the vm is there all the same, nothing is removed. */
+    private static void clearDestination(Turn turn, Migration migration) {
+        turn.order(migration, migration.nextCommand(), migration.plan().destination(), DiskOrders.clear(migration));
     }
 
     private static Optional<String> check(

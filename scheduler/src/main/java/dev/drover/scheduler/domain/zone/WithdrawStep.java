@@ -10,7 +10,7 @@ import dev.drover.schema.report.FailureKind;
 import java.util.Optional;
 
 /**
- * Takes back what waits for its turn and must not begin any more. Its vm is planned for anew, if anybody still wants it
+ * Takes back what waits for its turn, or for room, and must not begin any more. Its vm is planned for anew, if anybody still wants it
  * moved.
  */
 final class WithdrawStep {
@@ -19,7 +19,7 @@ final class WithdrawStep {
     static void run(Turn turn) {
         turn.state()
                 .migrations()
-                .underWay(one -> one.phase() == MigrationPhase.QUEUED)
+                .underWay(one -> one.phase() == MigrationPhase.QUEUED || one.phase() == MigrationPhase.PREPARING)
                 .toList()
                 .forEach(one -> objection(turn, one).ifPresent(why -> withdraw(turn, one, why)));
     }

@@ -41,6 +41,9 @@ import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.Sequence;
 import dev.drover.schema.intent.CancelMigration;
+import dev.drover.schema.intent.CordonHost;
+import dev.drover.schema.intent.OperatorVerdict;
+import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmFacts;
 import dev.drover.schema.report.DestinationCleaned;
@@ -161,6 +164,29 @@ class PreparationTest {
         assertThat(zone.lastOrders()).contains(order("h2", MIGRATION, 1, 3, new CleanupDestination(vm(1))));
         zone.when(cleared(vm(1)));
         assertThat(phase(zone)).isEqualTo(MigrationPhase.CANCELLED);
+    }
+
+    @Test
+    void what_is_prepared_for_a_host_that_is_closed_meanwhile_is_taken_back() {
+        ZoneScenario zone = Situations.preparing()
+                .when(asked(new CordonHost(new IntentId("close"), id("h2"))))
+                .when(settle());
+        assertThat(phase(zone)).isEqualTo(MigrationPhase.CLEARING);
+        assertThat(zone.lastOrders()).contains(order("h2", MIGRATION, 1, 2, new CleanupDestination(vm(1))));
+    }
+
+    @Test
+    void what_was_made_for_a_guest_that_an_operator_finds_at_its_source_is_removed() {
+        ZoneScenario zone = Situations.preparing();
+        while (phase(zone) == MigrationPhase.PREPARING) {
+            zone.after(Duration.ofHours(1)).when(tick());
+        }
+        assertThat(phase(zone)).isEqualTo(MigrationPhase.NEEDS_OPERATOR);
+        zone.when(asked(new ResolveMigration(
+                new IntentId("resolve"), MIGRATION, OperatorVerdict.AT_SOURCE, "seen with virsh")));
+        assertThat(zone.lastOrders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.command()).isEqualTo(new CleanupDestination(vm(1))));
     }
 
     @Test
