@@ -9,12 +9,12 @@ import dev.drover.schema.id.InvalidValueException;
  * @param connections how many streams carry the memory side by side; one stream is none of the parallel kind
  * @param autoConverge whether the guest is slowed down, ever more, while it writes faster than its memory is sent
  * @param postCopy whether it may be switched to post-copy on the way
- * @param copyDisks whether disks that other hosts do not reach may go along; where not, they keep their vm
+ * @param disks what becomes of disks that other hosts do not reach
  */
 public record TransferOptions(
-        int connections, Compression compression, boolean autoConverge, boolean postCopy, boolean copyDisks) {
+        int connections, Compression compression, boolean autoConverge, boolean postCopy, OwnDisks disks) {
     /** One stream of uncompressed memory, the guest left alone. */
-    public static final TransferOptions PLAIN = new TransferOptions(1, Compression.NONE, false, false, false);
+    public static final TransferOptions PLAIN = new TransferOptions(1, Compression.NONE, false, false, OwnDisks.STAY);
 
     /** What one stream can't do, or QEMU not at once, throws {@link InvalidValueException}. */
     public TransferOptions {
@@ -36,26 +36,26 @@ public record TransferOptions(
 
     /** The same over so many streams. */
     public TransferOptions over(int streams) {
-        return new TransferOptions(streams, compression, autoConverge, postCopy, copyDisks);
+        return new TransferOptions(streams, compression, autoConverge, postCopy, disks);
     }
 
     /** The same, compressed. */
     public TransferOptions compressed(Compression how) {
-        return new TransferOptions(connections, how, autoConverge, postCopy, copyDisks);
+        return new TransferOptions(connections, how, autoConverge, postCopy, disks);
     }
 
     /** The same, the guest slowed down as far as it takes. */
     public TransferOptions slowingDown() {
-        return new TransferOptions(connections, compression, true, postCopy, copyDisks);
+        return new TransferOptions(connections, compression, true, postCopy, disks);
     }
 
     /** The same, with leave to switch to post-copy. */
     public TransferOptions allowingPostCopy() {
-        return new TransferOptions(connections, compression, autoConverge, true, copyDisks);
+        return new TransferOptions(connections, compression, autoConverge, true, disks);
     }
 
-    /** The same, with leave to take disks along. */
-    public TransferOptions takingDisks() {
-        return new TransferOptions(connections, compression, autoConverge, postCopy, true);
+    /** The same, with this for disks. */
+    public TransferOptions withDisks(OwnDisks becoming) {
+        return new TransferOptions(connections, compression, autoConverge, postCopy, becoming);
     }
 }

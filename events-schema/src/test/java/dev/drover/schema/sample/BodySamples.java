@@ -53,7 +53,7 @@ final class BodySamples {
             "command.release-source",
             new ReleaseSource(VM, List.of(DISK.path())),
             "command.prepare-destination",
-            new PrepareDestination(VM, NAME, Bytes.gibibytes(8), SOURCE, List.of(DISK)),
+            new PrepareDestination(VM, NAME, Bytes.gibibytes(8), SOURCE, List.of(DISK), CopyMode.INCREMENTAL),
             "command.attach-device",
             new AttachDevice(VM, DEVICE),
             "command.cleanup-destination",

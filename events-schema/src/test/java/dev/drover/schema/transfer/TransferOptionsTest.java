@@ -10,12 +10,12 @@ class TransferOptionsTest {
     @Test
     void means_add_up() {
         assertThat(TransferOptions.PLAIN.over(4).compressed(Compression.ZSTD).slowingDown())
-                .isEqualTo(new TransferOptions(4, Compression.ZSTD, true, false, false));
+                .isEqualTo(new TransferOptions(4, Compression.ZSTD, true, false, OwnDisks.STAY));
         assertThat(TransferOptions.PLAIN
                         .compressed(Compression.DELTA)
                         .allowingPostCopy()
-                        .takingDisks())
-                .isEqualTo(new TransferOptions(1, Compression.DELTA, false, true, true));
+                        .withDisks(OwnDisks.GO))
+                .isEqualTo(new TransferOptions(1, Compression.DELTA, false, true, OwnDisks.GO));
     }
 
     @Test

@@ -9,25 +9,21 @@ import dev.drover.schema.id.FilePath;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmState;
-import dev.drover.schema.transfer.CopyMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Files of disks, made and removed step by step. Only what is the agent's own is ever removed. */
 final class Files {
-    /** That an image of the same name is the same image nobody can tell here, so all of a disk is copied. */
-    static final CopyMode MODE = CopyMode.FULL;
-
     private Files() {}
 
-    /** All or nothing. What an earlier attempt left there, {@code own}, is half of a disk. */
-    static Done make(Hypervisor hypervisor, Turn turn, List<LocalDisk> disks, List<FilePath> own) {
-        remove(hypervisor, turn, own);
+    /** All or nothing. What an earlier attempt left there, its own, is half of a disk. */
+    static Done make(Hypervisor hypervisor, Turn turn, List<LocalDisk> disks, Ground ground) {
+        remove(hypervisor, turn, ground.own());
         List<FilePath> made = new ArrayList<>();
         try {
             for (LocalDisk disk : disks) {
                 turn.requireMine();
-                hypervisor.makeDisk(disk, MODE);
+                hypervisor.makeDisk(disk, ground.mode());
                 made.add(disk.path());
             }
             return Done.DONE;

@@ -52,7 +52,7 @@ final class RoomDesk {
         List<FilePath> own = state.room(order.vm());
         reports.host()
                 .tellWhen(
-                        turns.next((hypervisor, turn) -> Ground.of(hypervisor, order.vm(), order.disks(), own)),
+                        turns.next((hypervisor, turn) -> Ground.of(hypervisor, order, own)),
                         answer -> new HostMessage.InRoom(new RoomMessage.Surveyed(from, order, answer)));
     }
 
@@ -143,12 +143,12 @@ final class RoomDesk {
     }
 
     private void make(RoomMessage.Noted noted) {
-        List<FilePath> own = noted.ground().own();
         reports.host()
                 .tellWhen(
                         turns.next((hypervisor, turn) ->
-                                Files.make(hypervisor, turn, noted.order().disks(), own)),
-                        answer -> new HostMessage.InRoom(new RoomMessage.Made(noted.from(), noted.order(), answer)));
+                                Files.make(hypervisor, turn, noted.order().disks(), noted.ground())),
+                        answer -> new HostMessage.InRoom(new RoomMessage.Made(
+                                noted.from(), noted.order(), noted.ground().mode(), answer)));
     }
 
     private Optional<JournalMessage.Append> made(RoomMessage.Made made) {
@@ -156,14 +156,15 @@ final class RoomDesk {
         return switch (made.answer()) {
             case Answer.Given<Done> done -> {
                 LOG.info(
-                        "host={} migration={} attempt={} has room for the disks of {}",
+                        "host={} migration={} attempt={} has room for the disks of {}, {}",
                         outside.host(),
                         mark.migration(),
                         mark.attempt().value(),
-                        made.order().vm());
+                        made.order().vm(),
+                        made.mode());
                 yield say(
                         made.from(),
-                        new DestinationPrepared(mark.migration(), mark.attempt(), mark.sequence(), Files.MODE));
+                        new DestinationPrepared(mark.migration(), mark.attempt(), mark.sequence(), made.mode()));
             }
             case Answer.Trouble<Done>(var kind, var detail) -> {
                 say(made.from(), refusal(made.from(), kind, detail));

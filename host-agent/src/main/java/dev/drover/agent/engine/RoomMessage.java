@@ -5,6 +5,7 @@ import dev.drover.schema.command.CleanupDestination;
 import dev.drover.schema.command.PrepareDestination;
 import dev.drover.schema.id.VmId;
 import dev.drover.schema.message.CommandMessage;
+import dev.drover.schema.transfer.CopyMode;
 
 /** How making or removing room for the disks of a vm goes on. */
 public sealed interface RoomMessage {
@@ -29,7 +30,8 @@ public sealed interface RoomMessage {
     record Noted(CommandMessage from, PrepareDestination order, Ground ground) implements RoomMessage {}
 
     /** What came of making them. */
-    record Made(CommandMessage from, PrepareDestination order, Answer<Done> answer) implements RoomMessage {}
+    record Made(CommandMessage from, PrepareDestination order, CopyMode mode, Answer<Done> answer)
+            implements RoomMessage {}
 
     /** What came of removing them; where the host has the vm, they were left alone. */
     record Removed(CommandMessage from, CleanupDestination order, Answer<Sighting> answer) implements RoomMessage {}

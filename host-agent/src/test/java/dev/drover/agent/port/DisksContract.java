@@ -14,6 +14,7 @@ import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.TransferFigures;
 import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.transfer.DiskCopy;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
@@ -157,7 +158,7 @@ public abstract class DisksContract extends HypervisorScene {
                 vm,
                 destination.inventory().migrationUri(),
                 rate,
-                TransferOptions.PLAIN.takingDisks(),
+                TransferOptions.PLAIN.withDisks(OwnDisks.GO),
                 Optional.of(new DiskCopy(mode, List.of(disk.target()))));
     }
 

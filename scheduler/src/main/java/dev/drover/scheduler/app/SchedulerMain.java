@@ -9,6 +9,7 @@ import dev.drover.schema.id.NodeId;
 import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.kafka.ZoneTableException;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -70,6 +71,14 @@ public final class SchedulerMain implements Callable<Integer> {
 
     @Option(names = "--copy-disks", description = "disks that other hosts do not reach go along with their vms")
     private boolean copyDisks;
+
+    @Option(
+            names = "--same-bases",
+            description = {
+                "and where an image that they build on lies at the same path, it is the same everywhere: only what",
+                "differs from it goes along (with --copy-disks)"
+            })
+    private boolean sameBases;
 
     @Option(
             names = "--replicas",
@@ -179,6 +188,16 @@ public final class SchedulerMain implements Callable<Integer> {
 
     private TransferOptions transfer() {
         TransferOptions means = postCopy ? TransferOptions.PLAIN.allowingPostCopy() : TransferOptions.PLAIN;
-        return copyDisks ? means.takingDisks() : means;
+        return means.withDisks(ownDisks());
+    }
+
+    private OwnDisks ownDisks() {
+        if (sameBases && !copyDisks) {
+            throw new InvalidValueException("--same-bases", "is given without --copy-disks; give both, or neither");
+        }
+        if (!copyDisks) {
+            return OwnDisks.STAY;
+        }
+        return sameBases ? OwnDisks.GO_FROM_BASE : OwnDisks.GO;
     }
 }

@@ -19,6 +19,7 @@ import dev.drover.schema.id.ZoneId;
 import dev.drover.schema.intent.ChangePolicy;
 import dev.drover.schema.kafka.ZoneLayout;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class LabFleet implements AutoCloseable {
                 Duration.ofSeconds(10),
                 usual.questionsBeforeOperator(),
                 usual.skew(),
-                TransferOptions.PLAIN.allowingPostCopy().takingDisks());
+                TransferOptions.PLAIN.allowingPostCopy().withDisks(OwnDisks.GO));
         client.submit(
                 new ChangePolicy(new IntentId("impatience"), impatient),
                 Actor.operator("faults"),

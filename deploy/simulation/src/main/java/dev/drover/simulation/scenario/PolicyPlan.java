@@ -1,6 +1,7 @@
 package dev.drover.simulation.scenario;
 
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public record PolicyPlan(
                 Duration.ofSeconds(4L * askAfterSeconds),
                 questions,
                 SKEW,
-                copyDisks ? TransferOptions.PLAIN.takingDisks() : TransferOptions.PLAIN);
+                copyDisks ? TransferOptions.PLAIN.withDisks(OwnDisks.GO) : TransferOptions.PLAIN);
     }
 
     /** What migrations may use of a network card, each way. */

@@ -32,7 +32,7 @@ final class VolumeXml {
     /** The folder that a pool is; empty for one of another kind. */
     static Optional<String> folderOf(String pool) {
         DomainXml xml = DomainXml.parse(pool);
-        return xml.all("target/path").stream()
+        return xml.all("self::node()[@type='dir' or @type='fs' or @type='netfs']/target/path").stream()
                 .map(path -> path.getTextContent())
                 .findFirst();
     }

@@ -32,6 +32,7 @@ import dev.drover.schema.report.MigrationStarted;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.report.VmObserved;
+import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.unit.Bytes;
 import java.io.IOException;
 import java.util.List;
@@ -111,8 +112,8 @@ class FullJournalTest extends AgentScene {
     void no_room_is_made_that_the_journal_does_not_know_of_and_what_was_made_before_is_not_forgotten() {
         LocalDisk disk = new LocalDisk(
                 new DeviceId("vda"), new FilePath("/vms/a.img"), ImageFormat.RAW, Bytes.mebibytes(1), Optional.empty());
-        PrepareDestination prepare =
-                new PrepareDestination(Commands.vm(7), new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disk));
+        PrepareDestination prepare = new PrepareDestination(
+                Commands.vm(7), new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disk), CopyMode.FULL);
         begin();
         shortOfRoom = true;
         agent.obey(command(1, 1, prepare));

@@ -64,10 +64,39 @@ class RoomTest extends AgentScene {
 
     @Test
     void an_image_of_the_same_name_need_not_be_the_same_so_all_is_copied() {
-        hypervisor.makeDisk(disk("x", BASE.value(), Optional.empty()), CopyMode.FULL);
-        begin();
+        withBase();
         agent.obey(command(1, 1, prepare(OVERLAY, SECOND)));
         assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.FULL);
+    }
+
+    @Test
+    void where_it_is_known_to_be_only_what_differs_is_lacking() {
+        withBase();
+        agent.obey(command(1, 1, fromBase(OVERLAY, SECOND)));
+        assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.INCREMENTAL);
+    }
+
+    @Test
+    void what_differs_from_no_base_or_from_one_that_is_not_here_is_all() {
+        begin();
+        agent.obey(command(1, 1, fromBase(OVERLAY)));
+        assertThat(reports.first(DestinationPrepared.class).mode()).isEqualTo(CopyMode.FULL);
+        agent.obey(command(2, 2, fromBase(SECOND)));
+        assertThat(reports.first(
+                                DestinationPrepared.class,
+                                ready -> ready.attempt().value() == 2)
+                        .mode())
+                .isEqualTo(CopyMode.FULL);
+    }
+
+    private void withBase() {
+        hypervisor.makeDisk(disk("x", BASE.value(), Optional.empty()), CopyMode.FULL);
+        begin();
+    }
+
+    private static PrepareDestination fromBase(LocalDisk... disks) {
+        return new PrepareDestination(
+                COMING, new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disks), CopyMode.INCREMENTAL);
     }
 
     @Test
@@ -104,8 +133,11 @@ class RoomTest extends AgentScene {
     @Test
     void a_vm_that_is_here_already_is_refused() {
         begin();
-        agent.obey(
-                command(1, 1, new PrepareDestination(VM, new VmName("guest"), Bytes.mebibytes(16), H2, List.of(DISK))));
+        agent.obey(command(
+                1,
+                1,
+                new PrepareDestination(
+                        VM, new VmName("guest"), Bytes.mebibytes(16), H2, List.of(DISK), CopyMode.FULL)));
         DestinationRefused refused = reports.first(DestinationRefused.class);
         assertThat(refused.failure()).isEqualTo(FailureKind.DESTINATION_REFUSED);
         assertThat(refused.detail()).contains("is on host h1 already, RUNNING");
@@ -230,7 +262,8 @@ class RoomTest extends AgentScene {
     }
 
     private static PrepareDestination prepare(LocalDisk... disks) {
-        return new PrepareDestination(COMING, new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disks));
+        return new PrepareDestination(
+                COMING, new VmName("coming"), Bytes.mebibytes(16), H2, List.of(disks), CopyMode.FULL);
     }
 
     private static LocalDisk disk(String target, String path, Optional<BaseImage> base) {

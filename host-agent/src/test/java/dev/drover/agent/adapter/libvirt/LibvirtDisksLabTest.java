@@ -62,6 +62,18 @@ class LibvirtDisksLabTest extends DisksContract {
     }
 
     @Test
+    void a_pool_of_that_folder_that_is_not_started_is_named_with_the_cure() {
+        lab.virsh("h1", "pool-define-as", "idle", "dir", "--target", "/lab/disks");
+        try (LibvirtHypervisor host = LibvirtHypervisor.connect(lab.settings("h1"))) {
+            assertThatThrownBy(() -> host.holds(new FilePath("/lab/disks/a.raw")))
+                    .isInstanceOf(HypervisorException.class)
+                    .hasMessageContaining("virsh pool-start idle");
+        } finally {
+            lab.virsh("h1", "pool-undefine", "idle");
+        }
+    }
+
+    @Test
     void a_folder_that_is_a_pool_already_stays_one() {
         lab.virsh("h1", "pool-create-as", "mine", "dir", "--target", "/lab/disks");
         LocalDisk disk = new LocalDisk(

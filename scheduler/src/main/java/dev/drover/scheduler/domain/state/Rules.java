@@ -3,6 +3,7 @@ package dev.drover.scheduler.domain.state;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.topology.Topology;
+import dev.drover.schema.transfer.OwnDisks;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,8 @@ public record Rules(Topology topology, Optional<ZonePolicy> policy, Optional<Int
 
     /** Whether disks that other hosts do not reach may go along with their vms. */
     public boolean disksGoAlong() {
-        return policy.filter(figures -> figures.transfer().copyDisks()).isPresent();
+        return policy.filter(figures -> figures.transfer().disks() != OwnDisks.STAY)
+                .isPresent();
     }
 
     /** With this topology. */

@@ -62,7 +62,7 @@ final class OverdueStep {
         HostId host = host(migration);
         Sequence command = migration.nextCommand();
         turn.record(new MigrationQueried(migration.id(), command, host, turn.in(pause(turn, migration))));
-        turn.order(migration, command, host, question(migration));
+        turn.order(migration, command, host, inquiry(turn, migration));
     }
 
     private static HostId host(Migration migration) {
@@ -83,10 +83,10 @@ final class OverdueStep {
     }
 
     /** What is asked does the thing again where that is what one waits for. */
-    private static AgentCommand question(Migration migration) {
+    private static AgentCommand inquiry(Turn turn, Migration migration) {
         VmId vm = migration.plan().vm();
         return switch (migration.phase()) {
-            case PREPARING -> DiskOrders.makeRoom(migration);
+            case PREPARING -> DiskOrders.makeRoom(turn, migration);
             case RELEASING -> DiskOrders.release(migration);
             case CLEARING -> DiskOrders.clear(migration);
             case CANCELLING -> migration.questions() % 2 == 0 ? new AbortMigration(vm) : new ObserveVm(vm);

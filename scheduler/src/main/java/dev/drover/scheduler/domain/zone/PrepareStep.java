@@ -16,7 +16,7 @@ final class PrepareStep {
     }
 
     private static void prepare(Turn turn, Migration migration) {
-        AgentCommand order = DiskOrders.makeRoom(migration);
+        AgentCommand order = DiskOrders.makeRoom(turn, migration);
         Sequence command = migration.nextCommand();
         turn.record(new MigrationPreparing(
                 migration.id(),

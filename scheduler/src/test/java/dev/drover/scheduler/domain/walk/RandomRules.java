@@ -6,6 +6,7 @@ import dev.drover.schema.inventory.HostFacts;
 import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.topology.Rack;
 import dev.drover.schema.topology.Topology;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class RandomRules {
                 Duration.ofSeconds(40),
                 chance.between(1, 4),
                 Duration.ofSeconds(2),
-                chance.happens(70) ? TransferOptions.PLAIN.takingDisks() : TransferOptions.PLAIN);
+                chance.happens(70) ? TransferOptions.PLAIN.withDisks(OwnDisks.GO) : TransferOptions.PLAIN);
     }
 
     /** Some hosts stand in one of two racks, some in none. */

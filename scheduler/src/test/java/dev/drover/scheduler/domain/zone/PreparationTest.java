@@ -46,12 +46,15 @@ import dev.drover.schema.intent.OperatorVerdict;
 import dev.drover.schema.intent.ResolveMigration;
 import dev.drover.schema.inventory.LocalDisk;
 import dev.drover.schema.inventory.VmFacts;
+import dev.drover.schema.policy.ZonePolicy;
 import dev.drover.schema.report.DestinationCleaned;
 import dev.drover.schema.report.DestinationPrepared;
 import dev.drover.schema.report.DestinationRefused;
 import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.transfer.CopyMode;
 import dev.drover.schema.transfer.DiskCopy;
+import dev.drover.schema.transfer.OwnDisks;
+import dev.drover.schema.transfer.TransferOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -190,6 +193,21 @@ class PreparationTest {
     }
 
     @Test
+    void what_differs_is_asked_for_where_bases_are_the_same_everywhere() {
+        ZoneScenario zone = zone(ZonePolicy.standard()
+                        .withTransfer(TransferOptions.PLAIN.withDisks(OwnDisks.GO_FROM_BASE)))
+                .given(known(host("h1", 64, VM)), known(host("h2", 64)))
+                .when(asked(evacuate("drain", "h1")))
+                .when(settle());
+        assertThat(zone.lastOrders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.command())
+                        .isInstanceOfSatisfying(
+                                PrepareDestination.class,
+                                prepare -> assertThat(prepare.mode()).isEqualTo(CopyMode.INCREMENTAL)));
+    }
+
+    @Test
     void late_word_of_room_changes_nothing() {
         Situations.preparing()
                 .when(asked(new CancelMigration(new IntentId("stop"), MIGRATION)))
@@ -233,7 +251,7 @@ class PreparationTest {
     }
 
     private static PrepareDestination prepare() {
-        return new PrepareDestination(vm(1), VM.name(), VM.memory(), id("h1"), disks());
+        return new PrepareDestination(vm(1), VM.name(), VM.memory(), id("h1"), disks(), CopyMode.FULL);
     }
 
     private static List<LocalDisk> disks() {

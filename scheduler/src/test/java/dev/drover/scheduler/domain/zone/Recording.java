@@ -42,6 +42,7 @@ import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.RefusalReason;
 import dev.drover.schema.report.SourceVerdict;
 import dev.drover.schema.transfer.CopyMode;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Recording {
 
     public static ZoneScenario run() {
         ZoneScenario zone =
-                zone(ZonePolicy.standard().withParallel(2).withTransfer(TransferOptions.PLAIN.takingDisks()));
+                zone(ZonePolicy.standard().withParallel(2).withTransfer(TransferOptions.PLAIN.withDisks(OwnDisks.GO)));
         zone.when(told(
                         "h1",
                         new InventoryReport(

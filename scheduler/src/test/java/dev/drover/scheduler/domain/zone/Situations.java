@@ -39,6 +39,7 @@ import dev.drover.schema.report.FailureKind;
 import dev.drover.schema.report.InventoryReport;
 import dev.drover.schema.report.PostCopyFailed;
 import dev.drover.schema.report.SourceVerdict;
+import dev.drover.schema.transfer.OwnDisks;
 import dev.drover.schema.transfer.TransferOptions;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ final class Situations {
         VmFacts[] owners = IntStream.rangeClosed(1, vms)
                 .mapToObj(number -> withDisk(running(number, 4)))
                 .toArray(VmFacts[]::new);
-        return zone(ZonePolicy.standard().withTransfer(TransferOptions.PLAIN.takingDisks()))
+        return zone(ZonePolicy.standard().withTransfer(TransferOptions.PLAIN.withDisks(OwnDisks.GO)))
                 .given(known(host("h1", 64, owners)), known(host("h2", 64)))
                 .when(asked(evacuate("drain", "h1")))
                 .when(settle());
