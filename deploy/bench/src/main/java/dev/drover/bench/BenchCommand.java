@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Drover on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {LogCommand.class, PlanCommand.class, PredictCommand.class, ConvergeCommand.class})
+        subcommands = {
+            LogCommand.class,
+            PlanCommand.class,
+            PredictCommand.class,
+            ConvergeCommand.class,
+            SharesCommand.class
+        })
 public final class BenchCommand {}

@@ -8,7 +8,6 @@ import dev.drover.scheduler.adapter.kafka.KafkaWatch;
 import dev.drover.scheduler.adapter.kafka.KafkaZoneLog;
 import dev.drover.scheduler.adapter.kafka.Membership;
 import dev.drover.scheduler.adapter.kafka.NodeDirectory;
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
@@ -110,7 +109,7 @@ public final class SchedulerNode implements AutoCloseable {
 
     private ZoneOwner owner(ZoneLayout zone, CompletableFuture<Membership> seat) {
         ZonePolicy policy = settings.policy();
-        ZoneDecider decider = new ZoneDecider(settings.node(), policy, new EqualShare(policy.quantum()));
+        ZoneDecider decider = new ZoneDecider(settings.node(), policy);
         return new ZoneOwner(
                 zone.zone(),
                 () -> new KafkaZoneLog(

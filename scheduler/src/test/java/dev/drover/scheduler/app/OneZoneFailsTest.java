@@ -11,7 +11,6 @@ import dev.drover.scheduler.adapter.kafka.LostInputs;
 import dev.drover.scheduler.adapter.kafka.Membership;
 import dev.drover.scheduler.adapter.kafka.Session;
 import dev.drover.scheduler.adapter.kafka.ZoneTopics;
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Planner;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
@@ -191,7 +190,7 @@ class OneZoneFailsTest {
                         zone.zone(),
                         new Deciding(
                                 ONE,
-                                new ZoneDecider(ONE, policy, new EqualShare(policy.quantum())),
+                                new ZoneDecider(ONE, policy),
                                 new PlanningWorker(new Planner(new FirstFit()), Runnable::run)),
                         new SnapshotWriter(ONE, 10_000),
                         opened,

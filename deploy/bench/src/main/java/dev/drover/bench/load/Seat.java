@@ -1,6 +1,5 @@
 package dev.drover.bench.load;
 
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.zone.ZoneDecider;
 import dev.drover.scheduler.engine.Deciding;
 import dev.drover.scheduler.engine.Proposals;
@@ -25,7 +24,7 @@ public final class Seat {
 
     /** An engine that has loaded nothing yet. */
     public static ZoneEngine engine(ZoneId zone, Proposals proposals, ZoneLog log, InstantSource clock) {
-        ZoneDecider decider = new ZoneDecider(NODE, POLICY, new EqualShare(POLICY.quantum()));
+        ZoneDecider decider = new ZoneDecider(NODE, POLICY);
         return new ZoneEngine(
                 zone, new Deciding(NODE, decider, proposals), new SnapshotWriter(NODE, EVENTS_A_SNAPSHOT), log, clock);
     }

@@ -1,6 +1,5 @@
 package dev.drover.simulation.node;
 
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.Placer;
 import dev.drover.scheduler.domain.zone.Decider;
@@ -16,7 +15,7 @@ public interface Workshop {
 
     /** The decider of a node. */
     default Decider decider(NodeId node, ZonePolicy policy) {
-        return new ZoneDecider(node, policy, new EqualShare(policy.quantum()));
+        return new ZoneDecider(node, policy);
     }
 
     /** Who finds destinations. */

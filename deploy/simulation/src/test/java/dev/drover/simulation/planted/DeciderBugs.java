@@ -1,6 +1,5 @@
 package dev.drover.simulation.planted;
 
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.plan.Placer;
 import dev.drover.scheduler.domain.state.ZoneEvolver;
 import dev.drover.scheduler.domain.state.ZoneState;
@@ -26,7 +25,7 @@ final class DeciderBugs {
         return new Workshop() {
             @Override
             public Decider decider(NodeId node, ZonePolicy policy) {
-                return new ZoneDecider(node, other.apply(policy), new EqualShare(policy.quantum()));
+                return new ZoneDecider(node, other.apply(policy));
             }
         };
     }

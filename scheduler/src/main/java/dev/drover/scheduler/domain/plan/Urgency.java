@@ -18,6 +18,16 @@ public final class Urgency {
 
     private Urgency() {}
 
+    /** Its migrations' part of a link, beside those of others: each step of priority gets twice as much. */
+    public static int weight(Task task) {
+        return switch (task.intent().priority()) {
+            case LOW -> 1;
+            case NORMAL -> 2;
+            case HIGH -> 4;
+            case URGENT -> 8;
+        };
+    }
+
     /** Whether migrations may be started for it at {@code now}. */
     public static boolean mayStart(Task task, Instant now) {
         return window(task)

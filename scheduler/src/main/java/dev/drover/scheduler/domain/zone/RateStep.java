@@ -1,12 +1,13 @@
 package dev.drover.scheduler.domain.zone;
 
+import dev.drover.scheduler.domain.bandwidth.FairShareAllocator;
 import dev.drover.scheduler.domain.bandwidth.Flow;
 import dev.drover.scheduler.domain.bandwidth.Headroom;
 import dev.drover.scheduler.domain.bandwidth.LinkId;
 import dev.drover.scheduler.domain.bandwidth.Links;
-import dev.drover.scheduler.domain.bandwidth.RateAllocator;
 import dev.drover.scheduler.domain.lease.Leases;
 import dev.drover.scheduler.domain.migration.Migration;
+import dev.drover.scheduler.domain.plan.Urgency;
 import dev.drover.schema.command.SetRate;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.event.MigrationDispatched;
@@ -25,8 +26,10 @@ import java.util.stream.Stream;
  * Shares the links among the running migrations and those that start now: slower first, then starts, then faster, so
  * that what is charged never exceeds a link. What nobody answered is told again after that: it may not fit any more.
  */
-record RateStep(RateAllocator allocator) {
-    void run(Turn turn, List<Migration> starting) {
+final class RateStep {
+    private RateStep() {}
+
+    static void run(Turn turn, List<Migration> starting) {
         List<Migration> running = turn.state()
                 .migrations()
                 .underWay(one -> one.phase().mayTransfer())
@@ -34,7 +37,7 @@ record RateStep(RateAllocator allocator) {
         if (running.isEmpty() && starting.isEmpty()) {
             return;
         }
-        Sharing sharing = Sharing.of(turn, allocator, running, starting);
+        Sharing sharing = Sharing.of(turn, running, starting);
         regrant(turn, running, sharing, change -> change < 0);
         starting.forEach(one -> start(turn, one, sharing));
         regrant(turn, running, sharing, change -> change > 0);
@@ -46,14 +49,15 @@ record RateStep(RateAllocator allocator) {
             SortedMap<MigrationId, List<LinkId>> paths,
             SortedMap<MigrationId, BitsPerSecond> shares,
             Headroom headroom) {
-        static Sharing of(Turn turn, RateAllocator allocator, List<Migration> running, List<Migration> starting) {
+        static Sharing of(Turn turn, List<Migration> running, List<Migration> starting) {
             List<Flow> flows = Stream.concat(running.stream(), starting.stream())
-                    .map(one -> new Flow(one.id(), Links.path(turn.state(), one)))
+                    .map(one -> flow(turn, one))
                     .toList();
             SortedMap<MigrationId, List<LinkId>> paths = new TreeMap<>();
             flows.forEach(flow -> paths.put(flow.migration(), flow.path()));
             SortedMap<LinkId, BitsPerSecond> capacity = Links.capacity(turn.state(), turn.policy(), flows);
             Headroom headroom = new Headroom(capacity, turn.policy().quantum());
+            FairShareAllocator allocator = new FairShareAllocator(turn.policy().quantum());
             Sharing sharing = new Sharing(paths, allocator.share(capacity, flows), headroom);
             charged(turn)
                     .forEach(one -> headroom.charge(
@@ -61,6 +65,20 @@ record RateStep(RateAllocator allocator) {
                             BitsPerSecond.ZERO,
                             turn.state().leases().charged(one.id())));
             return sharing;
+        }
+
+        /** None is left without any rate: dispatching saw to it that each link has one for each. */
+        private static Flow flow(Turn turn, Migration migration) {
+            return new Flow(
+                    migration.id(),
+                    Links.path(turn.state(), migration),
+                    turn.state()
+                            .intents()
+                            .task(migration.plan().intent())
+                            .map(Urgency::weight)
+                            .orElse(1),
+                    turn.policy().quantum(),
+                    Flow.UNLIMITED);
         }
 
         /** Also one that waits for an operator may be sending, as long as nobody has seen that it is not. */

@@ -1,6 +1,5 @@
 package dev.drover.scheduler.domain.zone;
 
-import dev.drover.scheduler.domain.bandwidth.RateAllocator;
 import dev.drover.scheduler.domain.state.ZoneState;
 import dev.drover.schema.event.InboxRead;
 import dev.drover.schema.event.PolicyChanged;
@@ -21,13 +20,11 @@ import java.util.List;
 public final class ZoneDecider implements Decider {
     private final ZonePolicy initial;
     private final Actor self;
-    private final RateStep rates;
 
     /** Decides for {@code node}, in whose name volatile inputs are answered; {@code initial} is a new zone's policy. */
-    public ZoneDecider(NodeId node, ZonePolicy initial, RateAllocator allocator) {
+    public ZoneDecider(NodeId node, ZonePolicy initial) {
         this.initial = initial;
         this.self = Actor.scheduler(node);
-        this.rates = new RateStep(allocator);
     }
 
     @Override
@@ -74,9 +71,9 @@ public final class ZoneDecider implements Decider {
         }
     }
 
-    private void settle(Turn turn, ZoneInput.Settle settle) {
+    private static void settle(Turn turn, ZoneInput.Settle settle) {
         WithdrawStep.run(turn);
-        rates.run(turn, PrepareStep.run(turn, DispatchStep.next(turn)));
+        RateStep.run(turn, PrepareStep.run(turn, DispatchStep.next(turn)));
         EndStep.run(turn);
         read(turn, settle);
     }

@@ -155,8 +155,8 @@ class ChargedRateTest {
                         new IntentId("more"), ZonePolicy.standard().withParallel(3))))
                 .when(settle());
         assertThat(charged(zone, 1)).isEqualTo(HALF);
-        assertThat(zone.granted(vm(3))).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
-        assertThat(zone.granted(vm(4))).isEqualTo(BitsPerSecond.mebibytesPerSecond(134));
+        assertThat(zone.granted(vm(3))).isEqualTo(BitsPerSecond.mebibytesPerSecond(267));
+        assertThat(zone.granted(vm(4))).isEqualTo(BitsPerSecond.mebibytesPerSecond(133));
     }
 
     @Test
@@ -174,8 +174,8 @@ class ChargedRateTest {
         }
         zone.when(settle());
         assertThat(charged(zone, 3)).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
-        assertThat(zone.granted(vm(1))).isEqualTo(BitsPerSecond.mebibytesPerSecond(268));
-        assertThat(zone.granted(vm(2))).isEqualTo(BitsPerSecond.mebibytesPerSecond(266));
+        assertThat(zone.granted(vm(1))).isEqualTo(BitsPerSecond.mebibytesPerSecond(267));
+        assertThat(zone.granted(vm(2))).isEqualTo(BitsPerSecond.mebibytesPerSecond(267));
     }
 
     @Test

@@ -16,9 +16,11 @@ import dev.drover.scheduler.domain.migration.MigrationPhase;
 import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.id.IntentId;
 import dev.drover.schema.id.VmId;
+import dev.drover.schema.intent.ChangePolicy;
 import dev.drover.schema.intent.MigrateVm;
 import dev.drover.schema.intent.Priority;
 import dev.drover.schema.policy.ZonePolicy;
+import dev.drover.schema.unit.BitsPerSecond;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,17 @@ class PriorityTest {
         moves(zone, vm(1)).when(settle());
         assertThat(zone.moving(vm(3)).phase()).isEqualTo(MigrationPhase.DISPATCHED);
         assertThat(zone.moving(vm(2)).phase()).isEqualTo(MigrationPhase.QUEUED);
+    }
+
+    @Test
+    void who_is_more_urgent_gets_more_of_a_link() {
+        ZoneScenario zone = fleet().when(asked(new ChangePolicy(
+                        new IntentId("more"), ZonePolicy.standard().withParallel(2))))
+                .when(asked(one(1, Priority.NORMAL, Optional.empty())))
+                .when(asked(one(2, Priority.URGENT, Optional.empty())))
+                .when(settle());
+        assertThat(zone.granted(vm(1))).isEqualTo(BitsPerSecond.mebibytesPerSecond(160));
+        assertThat(zone.granted(vm(2))).isEqualTo(BitsPerSecond.mebibytesPerSecond(640));
     }
 
     /** In which order the vms of these intents are started, all asked for at once. */

@@ -2,7 +2,6 @@ package dev.drover.scheduler.domain.zone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drover.scheduler.domain.bandwidth.EqualShare;
 import dev.drover.scheduler.domain.migration.Migration;
 import dev.drover.scheduler.domain.plan.FirstFit;
 import dev.drover.scheduler.domain.plan.PlanProposal;
@@ -108,7 +107,7 @@ public final class ZoneScenario {
     }
 
     public static ZoneDecider decider(ZonePolicy policy) {
-        return new ZoneDecider(NODE, policy, new EqualShare(policy.quantum()));
+        return new ZoneDecider(NODE, policy);
     }
 
     /** The state that a log amounts to. */

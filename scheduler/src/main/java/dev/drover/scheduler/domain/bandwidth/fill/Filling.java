@@ -1,0 +1,153 @@
+package dev.drover.scheduler.domain.bandwidth.fill;
+
+import java.util.Arrays;
+
+/**
+ * Progressive filling of one neighbourhood (Bertsekas and Gallager, Data Networks, 1992, section 6.5.2): all flows grow
+ * together, each by its weight, from its floor to its ceiling; as soon as a link is full, those that cross it stop, a
+ * part of a step rounded down. What that leaves is handed out a step at a time, to whoever then has least for its weight.
+ */
+final class Filling {
+    private enum Growth {
+        NOT_YET,
+        UNDER_WAY,
+        OVER
+    }
+
+    private final Patch patch;
+    private final long[] left;
+    private final long[] growing;
+    private final long[] rate;
+    private final Growth[] growth;
+    private final LevelQueue queue;
+
+    private Filling(Patch patch) {
+        this.patch = patch;
+        this.left = patch.capacities();
+        this.growing = new long[patch.links()];
+        this.rate = patch.floors();
+        this.growth = new Growth[patch.flows()];
+        this.queue = new LevelQueue(patch.links() + patch.flows());
+    }
+
+    /** The rates of the patch's flows, in their order. */
+    static long[] fill(Patch patch) {
+        Filling filling = new Filling(patch);
+        filling.putAllAtTheirFloors();
+        filling.grow();
+        filling.handOutTheRest();
+        return filling.rate;
+    }
+
+    /** Who has no floor grows at once. */
+    private void putAllAtTheirFloors() {
+        Arrays.fill(growth, Growth.NOT_YET);
+        for (int flow = 0; flow < patch.flows(); flow++) {
+            for (int link : patch.path(flow)) {
+                left[link] -= rate[flow];
+            }
+            if (rate[flow] == 0) {
+                begin(flow);
+            } else {
+                queue.set(patch.links() + flow, rate[flow], patch.weight(flow));
+            }
+        }
+        for (int link = 0; link < patch.links(); link++) {
+            awaitFull(link);
+        }
+    }
+
+    private void grow() {
+        while (!queue.isEmpty()) {
+            int next = queue.removeFirst();
+            if (next < patch.links()) {
+                full(next);
+            } else {
+                turn(next - patch.links());
+            }
+        }
+    }
+
+    /** It begins to grow, or it has come to its ceiling. */
+    private void turn(int flow) {
+        if (growth[flow] == Growth.UNDER_WAY) {
+            stop(flow, patch.most(flow));
+            return;
+        }
+        begin(flow);
+        for (int link : patch.path(flow)) {
+            awaitFull(link);
+        }
+    }
+
+    private void begin(int flow) {
+        growth[flow] = Growth.UNDER_WAY;
+        queue.set(patch.links() + flow, patch.most(flow), patch.weight(flow));
+        for (int link : patch.path(flow)) {
+            left[link] += rate[flow];
+            growing[link] += patch.weight(flow);
+        }
+    }
+
+    private void awaitFull(int link) {
+        if (growing[link] == 0) {
+            queue.remove(link);
+        } else {
+            queue.set(link, left[link], growing[link]);
+        }
+    }
+
+    private void full(int link) {
+        long steps = left[link];
+        long weights = growing[link];
+        for (int flow : patch.flowsOn(link)) {
+            if (growth[flow] == Growth.UNDER_WAY) {
+                stop(flow, steps * patch.weight(flow) / weights);
+            }
+            growth[flow] = Growth.OVER;
+            queue.remove(patch.links() + flow);
+        }
+    }
+
+    private void stop(int flow, long at) {
+        growth[flow] = Growth.OVER;
+        rate[flow] = at;
+        queue.remove(patch.links() + flow);
+        for (int link : patch.path(flow)) {
+            left[link] -= at;
+            growing[link] -= patch.weight(flow);
+            awaitFull(link);
+        }
+    }
+
+    private void handOutTheRest() {
+        for (int flow = 0; flow < patch.flows(); flow++) {
+            askForMore(flow);
+        }
+        while (!queue.isEmpty()) {
+            int flow = queue.removeFirst();
+            if (hasRoom(flow)) {
+                rate[flow]++;
+                for (int link : patch.path(flow)) {
+                    left[link]--;
+                }
+                askForMore(flow);
+            }
+        }
+    }
+
+    private void askForMore(int flow) {
+        if (rate[flow] < patch.most(flow) && hasRoom(flow)) {
+            queue.set(flow, rate[flow] + 1, patch.weight(flow));
+        }
+    }
+
+    private boolean hasRoom(int flow) {
+        for (int link : patch.path(flow)) {
+            if (left[link] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
