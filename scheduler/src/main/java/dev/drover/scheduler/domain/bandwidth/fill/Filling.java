@@ -20,6 +20,7 @@ final class Filling {
     private final long[] rate;
     private final Growth[] growth;
     private final LevelQueue queue;
+    private int open;
 
     private Filling(Patch patch) {
         this.patch = patch;
@@ -28,6 +29,7 @@ final class Filling {
         this.rate = patch.floors();
         this.growth = new Growth[patch.flows()];
         this.queue = new LevelQueue(patch.links() + patch.flows());
+        this.open = patch.flows();
     }
 
     /** The rates of the patch's flows, in their order. */
@@ -57,26 +59,32 @@ final class Filling {
         }
     }
 
+    /** What a link or a flow waits for is only put right when its turn comes: until then it can only have moved on. */
     private void grow() {
-        while (!queue.isEmpty()) {
+        while (open > 0) {
             int next = queue.removeFirst();
-            if (next < patch.links()) {
+            if (next >= patch.links()) {
+                turn(next - patch.links());
+            } else if (queue.wasAt(next, left[next], growing[next])) {
                 full(next);
             } else {
-                turn(next - patch.links());
+                awaitFull(next);
             }
         }
+        queue.clear();
     }
 
-    /** It begins to grow, or it has come to its ceiling. */
+    /** It begins to grow, or it has come to its ceiling, unless it was stopped before. */
     private void turn(int flow) {
-        if (growth[flow] == Growth.UNDER_WAY) {
-            stop(flow, patch.most(flow));
-            return;
-        }
-        begin(flow);
-        for (int link : patch.path(flow)) {
-            awaitFull(link);
+        switch (growth[flow]) {
+            case NOT_YET -> {
+                begin(flow);
+                for (int link : patch.path(flow)) {
+                    awaitFull(link);
+                }
+            }
+            case UNDER_WAY -> stop(flow, patch.most(flow));
+            case OVER -> {}
         }
     }
 
@@ -90,9 +98,7 @@ final class Filling {
     }
 
     private void awaitFull(int link) {
-        if (growing[link] == 0) {
-            queue.remove(link);
-        } else {
+        if (growing[link] > 0) {
             queue.set(link, left[link], growing[link]);
         }
     }
@@ -101,23 +107,26 @@ final class Filling {
         long steps = left[link];
         long weights = growing[link];
         for (int flow : patch.flowsOn(link)) {
-            if (growth[flow] == Growth.UNDER_WAY) {
-                stop(flow, steps * patch.weight(flow) / weights);
+            switch (growth[flow]) {
+                case NOT_YET -> end(flow);
+                case UNDER_WAY -> stop(flow, steps * patch.weight(flow) / weights);
+                case OVER -> {}
             }
-            growth[flow] = Growth.OVER;
-            queue.remove(patch.links() + flow);
         }
     }
 
     private void stop(int flow, long at) {
-        growth[flow] = Growth.OVER;
         rate[flow] = at;
-        queue.remove(patch.links() + flow);
         for (int link : patch.path(flow)) {
             left[link] -= at;
             growing[link] -= patch.weight(flow);
-            awaitFull(link);
         }
+        end(flow);
+    }
+
+    private void end(int flow) {
+        growth[flow] = Growth.OVER;
+        open--;
     }
 
     private void handOutTheRest() {

@@ -37,7 +37,19 @@ final class LevelQueue {
         sink(rise(placeOf[item]));
     }
 
-    void remove(int item) {
+    /** Whether it was, before it was removed. */
+    boolean wasAt(int item, long over, long under) {
+        return numerator[item] == over && denominator[item] == under;
+    }
+
+    void clear() {
+        for (int place = 0; place < count; place++) {
+            placeOf[heap[place]] = ABSENT;
+        }
+        count = 0;
+    }
+
+    private void remove(int item) {
         int place = placeOf[item];
         if (place == ABSENT) {
             return;
