@@ -3,6 +3,7 @@ package dev.drover.agent.adapter.simulated.physics;
 import dev.drover.schema.unit.BitsPerSecond;
 import dev.drover.schema.unit.Bytes;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A live migration by pre-copy. The first pass sends all memory; each later one what the guest dirtied during the pass
@@ -58,7 +59,7 @@ public record PreCopy(
     public PreCopy inPostCopy() {
         return switch (phase) {
             case Phase.Copying(Duration since) -> {
-                Bytes dirtied = writes().dirtiedOver(elapsed.minus(since));
+                Bytes dirtied = dirtiedOver(elapsed.minus(since));
                 Bytes missing = remaining.plus(dirtied);
                 Bytes left = missing.compareTo(memory) > 0 ? memory : missing;
                 yield nextPass(new Phase.Resuming(elapsed, elapsed.plus(HANDOVER), true), left, dirtyRate, throttle);
@@ -73,6 +74,20 @@ public record PreCopy(
     /** How much of its time the guest is denied. */
     public int throttlePercent() {
         return throttle.percent();
+    }
+
+    /**
+     * When this pass ends, the stop, or the handover, at this rate: the next time at which anything but an amount changes.
+     * At least a nanosecond; empty if that never comes.
+     */
+    public Optional<Duration> untilNextPhase(BitsPerSecond rate) {
+        if (done() || rate.equals(BitsPerSecond.ZERO)) {
+            return Optional.empty();
+        }
+        Duration next = phase instanceof Phase.Resuming resuming
+                ? resuming.until().minus(elapsed)
+                : Sending.timeFor(remaining, memoryRate(rate));
+        return Optional.of(next.isPositive() ? next : Duration.ofNanos(1));
     }
 
     /**
@@ -100,13 +115,17 @@ public record PreCopy(
     }
 
     private PreCopy sendTowards(Duration end, BitsPerSecond rate) {
-        BitsPerSecond memoryRate = new BitsPerSecond(Math.round(rate.value() / conduct.wireShare()));
+        BitsPerSecond memoryRate = memoryRate(rate);
         Bytes possible = Sending.over(end.minus(elapsed), memoryRate);
         if (possible.compareTo(remaining) < 0) {
             return sending(phase, possible, end);
         }
         Duration needed = Sending.timeFor(remaining, memoryRate);
         return sending(phase, remaining, elapsed.plus(needed)).passEnded(memoryRate);
+    }
+
+    private BitsPerSecond memoryRate(BitsPerSecond rate) {
+        return new BitsPerSecond(Math.round(rate.value() / conduct.wireShare()));
     }
 
     private PreCopy passEnded(BitsPerSecond memoryRate) {
@@ -120,15 +139,16 @@ public record PreCopy(
     }
 
     private PreCopy nextPass(Duration took, BitsPerSecond memoryRate) {
-        Bytes dirtied = writes().dirtiedOver(took);
+        Bytes dirtied = dirtiedOver(took);
         boolean last = dirtied.compareTo(Sending.over(conduct.downtimeLimit(), memoryRate)) <= 0;
         Phase next = last ? new Phase.Stopped(elapsed) : new Phase.Copying(elapsed);
         Throttle slower = conduct.slowsDown() ? throttle.after(dirtied, Sending.over(took, memoryRate)) : throttle;
         return nextPass(next, dirtied, Sending.rateOf(dirtied, took), slower);
     }
 
-    private Workload writes() {
-        return workload.throttled(throttle.percent());
+    private Bytes dirtiedOver(Duration time) {
+        Bytes written = workload.throttled(throttle.percent()).dirtiedOver(time);
+        return written.compareTo(memory) > 0 ? memory : written;
     }
 
     private PreCopy resumeTowards(Duration end, BitsPerSecond rate, Phase.Resuming resuming) {

@@ -191,6 +191,37 @@ class PreCopyTest {
         assertThat(Math.abs(stepping.sent().value() - leaping.sent().value())).isLessThanOrEqualTo(aBytePerStep);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void until_the_next_phase_only_amounts_change(Random random) {
+        PreCopy now = anyMigration(random);
+        for (int step = 0; step < 50 && !now.done(); step++) {
+            BitsPerSecond rate = BitsPerSecond.mebibytesPerSecond(random.nextLong(1, 200));
+            Duration next = now.untilNextPhase(rate).orElseThrow();
+            PreCopy before = now.advance(next.dividedBy(2), rate);
+            assertThat(before.pass()).isEqualTo(now.pass());
+            assertThat(before.phase()).isEqualTo(now.phase());
+            PreCopy after = now.advance(next, rate);
+            assertThat(List.of(after.pass(), after.phase())).isNotEqualTo(List.of(now.pass(), now.phase()));
+            now = after;
+        }
+    }
+
+    @Test
+    void at_rate_zero_or_when_it_is_done_no_phase_follows() {
+        PreCopy start = usual(GIB, Workload.IDLE);
+        assertThat(start.untilNextPhase(BitsPerSecond.ZERO)).isEmpty();
+        assertThat(start.advance(LONG, RATE).untilNextPhase(RATE)).isEmpty();
+    }
+
+    @Test
+    void nobody_dirties_more_than_all_memory() {
+        Workload cold = new Workload(Bytes.ZERO, BitsPerSecond.ZERO, BitsPerSecond.mebibytesPerSecond(100));
+        PreCopy second = usual(GIB, cold).advance(Duration.ofSeconds(16), RATE);
+        assertThat(second.pass()).isEqualTo(2);
+        assertThat(second.remaining()).isEqualTo(GIB);
+    }
+
     /** Half of the hot sets are small, so that many of these converge and many do not. */
     private static PreCopy anyMigration(Random random) {
         long memory = random.nextLong(1L << 20, 1L << 31);

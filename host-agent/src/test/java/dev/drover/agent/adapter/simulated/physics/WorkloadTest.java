@@ -14,6 +14,14 @@ class WorkloadTest {
     private static final Workload BUSY = new Workload(Bytes.mebibytes(100), BitsPerSecond.mebibytesPerSecond(50));
 
     @Test
+    void what_is_written_elsewhere_comes_on_top() {
+        Workload both = new Workload(BUSY.hotSet(), BUSY.dirtyRate(), BitsPerSecond.mebibytesPerSecond(3));
+        Duration time = Duration.ofSeconds(4);
+        assertThat(both.dirtiedOver(time)).isEqualTo(BUSY.dirtiedOver(time).plus(Bytes.mebibytes(12)));
+        assertThat(both.throttled(50).coldRate()).isEqualTo(new BitsPerSecond(3 * 4 << 20));
+    }
+
+    @Test
     void an_idle_guest_dirties_nothing() {
         assertThat(Workload.IDLE.dirtiedOver(Duration.ofDays(1))).isEqualTo(Bytes.ZERO);
     }
