@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             PredictCommand.class,
             ConvergeCommand.class,
-            SharesCommand.class
+            SharesCommand.class,
+            RaceCommand.class
         })
 public final class BenchCommand {}

@@ -14,7 +14,7 @@ public final class SharesBench {
     private static final long NIC_STEPS = 1192;
     private static final long UPLINK_STEPS = 4 * NIC_STEPS;
     private static final int ROUNDS = 15;
-    private static final int CHANGES = 2000;
+    private static final int CHANGES = 300;
     private static final double NANOS_A_MICRO = 1e3;
     private static final double NANOS_A_MILLI = 1e6;
 
