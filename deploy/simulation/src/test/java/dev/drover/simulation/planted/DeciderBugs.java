@@ -42,8 +42,15 @@ final class DeciderBugs {
 
     /** Nobody sees that the zone is frozen. */
     static Workshop blindToFrost() {
-        return deciding(right ->
-                (state, input) -> right.decide(state.with(state.rules().frozen(Optional.empty())), input));
+        return seeing(state -> state.with(state.rules().frozen(Optional.empty())));
+    }
+
+    /** What is decided follows from another state than the zone's. */
+    static Workshop seeing(UnaryOperator<ZoneState> other) {
+        return deciding(right -> (state, input) -> {
+            Decision decision = right.decide(other.apply(state), input);
+            return new Decision(decision.events(), decision.commands(), fold(state, decision.events()));
+        });
     }
 
     /** Whatever is proposed, it stumbles. */

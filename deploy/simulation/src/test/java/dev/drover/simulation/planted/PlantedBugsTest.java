@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.agent.domain.JournalEntry;
 import dev.drover.scheduler.engine.ZoneLog;
 import dev.drover.schema.command.SetRate;
+import dev.drover.schema.command.StartMigration;
 import dev.drover.schema.event.HostForgotten;
 import dev.drover.schema.event.HostInventoryRecorded;
 import dev.drover.schema.event.InboxRead;
@@ -77,6 +78,28 @@ class PlantedBugsTest {
                         "an agent is told to send faster than was granted",
                         "I5-physical",
                         log -> LogBugs.rewritingCommands(log, PlantedBugsTest::faster)),
+                log(
+                        "an agent is told to begin faster than was granted",
+                        "I5-physical",
+                        log -> LogBugs.rewritingCommands(log, PlantedBugsTest::fasterFromTheStart)),
+                made(
+                        "who was told to slow down is taken to have done so",
+                        "I5-physical",
+                        DeciderBugs.seeing(LeaseBugs::takingOrdersForDeeds)),
+                made(
+                        "who has not answered in time is taken to send nothing",
+                        "I5",
+                        DeciderBugs.seeing(LeaseBugs::takingSilenceForAnEnd)),
+                made(
+                        "who waits for an operator is taken to send nothing",
+                        "I5",
+                        DeciderBugs.seeing(LeaseBugs::takingDoubtForAnEnd)),
+                made(
+                        "who was told to stop is taken to have stopped",
+                        "I5",
+                        DeciderBugs.seeing(LeaseBugs::takingCancelsForAnEnd)),
+                made("uplinks are overlooked", "I5", DeciderBugs.seeing(LeaseBugs::overlookingUplinks)),
+                agent("a rate is set in the wrong unit", "I5-physical", AgentBugs.using(LeaseBugs::mistakingTheUnit)),
                 events("memory is promised that is not there", "I6", PlantedBugsTest::larger),
                 events("a host that is being emptied takes newcomers", "I8", PlantedBugsTest::backwards),
                 events("an intent ends twice", "I9", PlantedBugsTest::endedTwice),
@@ -156,6 +179,23 @@ class PlantedBugsTest {
                         command.host(),
                         command.mark(),
                         new SetRate(told.vm(), new BitsPerSecond(told.rate().value() * 3)))
+                : command;
+    }
+
+    private static CommandMessage fasterFromTheStart(CommandMessage command) {
+        return command.command() instanceof StartMigration told
+                ? new CommandMessage(
+                        command.head(),
+                        command.host(),
+                        command.mark(),
+                        new StartMigration(
+                                told.vm(),
+                                told.destination(),
+                                told.destinationUri(),
+                                new BitsPerSecond(told.rate().value() * 3),
+                                told.giveUpAfter(),
+                                told.options(),
+                                told.disks()))
                 : command;
     }
 
