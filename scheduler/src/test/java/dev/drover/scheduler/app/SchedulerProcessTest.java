@@ -39,7 +39,7 @@ class SchedulerProcessTest {
         ZoneLayout layout = ZoneLayout.only(new ZoneId("sigterm"));
         try (ChildJvm child = start("node-1", layout);
                 ZoneTopics topics = new ZoneTopics(kafka.bootstrap(), layout)) {
-            assertThat(child.awaitReady(Duration.ofSeconds(30)))
+            assertThat(child.awaitReady(Duration.ofMinutes(2)))
                     .matches("scheduler node-1 at http://127\\.0\\.0\\.1:[0-9]+");
             Await.until("its ownership", () -> topics.events().stream().anyMatch(ZoneOwnershipTaken.class::isInstance));
             Instant told = Instant.now();
@@ -56,7 +56,7 @@ class SchedulerProcessTest {
         ZoneTopics.removeAll(kafka.bootstrap());
         ZoneLayout layout = ZoneLayout.only(new ZoneId("twins"));
         try (ChildJvm child = start("node-1", layout)) {
-            child.awaitReady(Duration.ofSeconds(30));
+            child.awaitReady(Duration.ofMinutes(2));
             Await.until("its seat", () -> SchedulerGroup.members(kafka.bootstrap()) == 1);
             SchedulerNode twin = SchedulerGroup.node(kafka.bootstrap(), "node-1", layout.zone());
             try (twin) {

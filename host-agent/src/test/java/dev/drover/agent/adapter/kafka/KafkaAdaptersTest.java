@@ -242,7 +242,8 @@ class KafkaAdaptersTest {
             for (int i = 0; i < 1000; i++) {
                 sender.send(sample());
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(SOON); // a producer that waits takes twice as long for the first
         }
     }
 

@@ -75,7 +75,7 @@ final class DroverRule implements Rule {
         Workload writes = scene.vm(move).workload();
         double converging = CONVERGING * (writes.hotMBps() + writes.coldMBps()) * BITS_A_MB;
         long half = PrecopyDurations.USUAL.leastMbps(path.value() / BITS_A_MBIT);
-        return new BitsPerSecond((long) Math.max(converging, half * BITS_A_MBIT))
+        return new BitsPerSecond((long) Math.max(converging, (double) (half * BITS_A_MBIT)))
                 .min(path)
                 .roundedDownTo(Grants.QUANTUM);
     }

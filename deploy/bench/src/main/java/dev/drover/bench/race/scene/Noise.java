@@ -34,8 +34,8 @@ public record Noise(
         requireWithin("dirty_rate_sigma", dirtyRateSigma, 0, 2);
         requireWithin("failure_probability", failureProbability, 0, 1);
         requireWithin("most_failures", mostFailures, 0, 100);
-        requireWithin("retry_after_ms", retryAfterMillis, 0, AN_HOUR);
-        requireWithin("downtime_limit_ms", downtimeLimitMillis, 1, AN_HOUR);
+        requireWithin("retry_after_ms", (double) retryAfterMillis, 0, AN_HOUR);
+        requireWithin("downtime_limit_ms", (double) downtimeLimitMillis, 1, AN_HOUR);
     }
 
     private static void requireWithin(String field, double value, double least, double most) {

@@ -47,7 +47,8 @@ public final class NoiseReader {
                                     .orElse("leave it out"));
         } catch (JsonMappingException mistaken) {
             throw cause(mistaken)
-                    .map(invalid -> new InvalidValueException(file.toString(), invalid.getMessage()))
+                    .map(invalid ->
+                            new InvalidValueException(file.toString(), invalid.field() + " " + invalid.problem()))
                     .orElseGet(() -> wrong(
                             file,
                             mistaken.getPath().isEmpty()
