@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drover.bench.file.JsonFile;
 import dev.drover.schema.id.InvalidValueException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Reads the figures of a race from a file of JSON. What it leaves out is as usual; what it must not say is refused. */
 public final class NoiseReader {
@@ -27,12 +26,18 @@ public final class NoiseReader {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
+    private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
+
     private NoiseReader() {}
 
     /** Throws {@link InvalidValueException} that names the file, the field and the cure. */
     public static Noise read(Path file) {
+        return JsonFile.read(file, text -> noise(file, text));
+    }
+
+    private static Noise noise(Path file, String text) throws JsonProcessingException {
         try {
-            ObjectNode given = MAPPER.readValue(Files.readString(file), ObjectNode.class);
+            ObjectNode given = MAPPER.readValue(text, ObjectNode.class);
             ObjectNode whole = MAPPER.valueToTree(Noise.USUAL);
             whole.setAll(given);
             return MAPPER.treeToValue(whole, Noise.class);
@@ -55,16 +60,6 @@ public final class NoiseReader {
                                     ? "this"
                                     : mistaken.getPath().getLast().getFieldName(),
                             "has a value of the wrong kind; see docs/benchmarks.md"));
-        } catch (JsonProcessingException spoiled) {
-            throw new InvalidValueException(
-                    file.toString(),
-                    "is not JSON: " + spoiled.getOriginalMessage() + " in line "
-                            + spoiled.getLocation().getLineNr() + "; mend it there");
-        } catch (NoSuchFileException missing) {
-            throw new InvalidValueException(file.toString(), "does not exist; name a file");
-        } catch (IOException unreadable) {
-            throw new InvalidValueException(
-                    file.toString(), "can't be read: " + unreadable + "; name a file of text that you may read");
         }
     }
 
@@ -79,7 +74,7 @@ public final class NoiseReader {
     private static Optional<String> nearest(UnrecognizedPropertyException unknown) {
         return unknown.getKnownPropertyIds().stream()
                 .map(Object::toString)
-                .min(Comparator.<String>comparingInt(known -> Spelling.edits(unknown.getPropertyName(), known))
+                .min(Comparator.<String>comparingInt(known -> EDITS.apply(unknown.getPropertyName(), known))
                         .thenComparing(Comparator.naturalOrder()));
     }
 }
